@@ -1,0 +1,21 @@
+import type { Database } from "./database.ts";
+import { sql } from "./sql.ts";
+
+/**
+ * Gives the application's role what it needs and no more: the journal may be read and added to, never altered.
+ * @throws Error when `role` is not a plain role name
+ */
+export async function grantToApplication(owner: Database, role: string): Promise<void> {
+  if (!/^[a-z_][a-z0-9_]*$/i.test(role)) throw new Error(`nom de rôle inattendu : ${role}`);
+  const quoted = `"${role}"`;
+  const statements = [
+    `GRANT USAGE ON SCHEMA knowledge, chat, vault, audit TO ${quoted}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA knowledge, chat, vault TO ${quoted}`,
+    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA knowledge TO ${quoted}`,
+    `GRANT SELECT, INSERT ON audit.entry TO ${quoted}`,
+  ];
+  await owner.transaction(async (tx) => {
+    await tx.query(sql`SELECT pg_advisory_xact_lock(4711202508)`);
+    for (const text of statements) await tx.query({ text, values: [] });
+  });
+}

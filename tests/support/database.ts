@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { createDatabase, type Database } from "../../src/db/database.ts";
+import { startEmbedded } from "../../src/db/embedded.ts";
+import { migrate } from "../../src/db/migrate.ts";
+
+/**
+ * A fresh, migrated database for one test file: the embedded engine in memory, or, with `TEST_DATABASE_URL`, a new
+ * database of that server, dropped on close. The same suite runs on both.
+ */
+export async function testDatabase(options: { connections?: number } = {}): Promise<Database> {
+  const server = process.env.TEST_DATABASE_URL;
+  const db = server ? await onServer(server, options.connections ?? 10) : await inMemory();
+  await migrate(db);
+  return db;
+}
+
+async function inMemory(): Promise<Database> {
+  const engine = await startEmbedded(null);
+  const pool = new pg.Pool({ host: engine.socketFolder, user: "postgres", database: "postgres", max: 1 });
+  return createDatabase(pool, () => engine.stop());
+}
+
+async function onServer(address: string, connections: number): Promise<Database> {
+  const name = `boussole_test_${randomBytes(6).toString("hex")}`;
+  await administer(address, `CREATE DATABASE ${name}`);
+  const url = new URL(address);
+  url.pathname = `/${name}`;
+  const pool = new pg.Pool({ connectionString: url.href, max: connections });
+  return createDatabase(pool, () => administer(address, `DROP DATABASE ${name} WITH (FORCE)`));
+}
+
+async function administer(address: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
