@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+
+/** What is journalled: facts without any personal datum, and the digest of a *ciphertext*, never of words. */
+export type Act = {
+  kind: "conversation_opened" | "answer_recorded" | "feedback_given" | "conversation_erased" | "conversation_expired" | "link_renewed";
+  subject: string;
+  facts: Record<string, string | number | boolean | null | string[]>;
+  contentDigest: string | null;
+};
+
+export type Entry = Act & { seq: number; at: Date; previous: string; digest: string };
+
+export const GENESIS = "0".repeat(64);
+
+/** The digest that chains an entry to the one before: any change of any field, place or order changes it. */
+export function entryDigest(entry: Omit<Entry, "digest">): string {
+  const fields = [
+    entry.seq,
+    entry.at.toISOString(),
+    entry.kind,
+    entry.subject,
+    canonical(entry.facts),
+    entry.contentDigest,
+    entry.previous,
+  ];
+  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+
+/** JSON with sorted keys: `jsonb` does not keep their order. */
+function canonical(facts: Act["facts"]): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** Digest of the bytes as stored (ciphertext). */
+export const contentDigest = (sealed: Buffer): string => createHash("sha256").update(sealed).digest("hex");
