@@ -1,0 +1,92 @@
+import { z } from "zod";
+
+/** Closed lists that a fiche may name, as in the contract. */
+const NEEDS = [
+  "relation_client",
+  "marketing_communication",
+  "ventes_commercial",
+  "devis_facturation",
+  "comptabilite_finance",
+  "rh_recrutement",
+  "formation",
+  "production_qualite",
+  "maintenance",
+  "logistique_stocks",
+  "planification",
+  "achats",
+  "juridique_conformite",
+  "cybersecurite_donnees",
+  "administratif_documents",
+  "conception_rd",
+  "securite_risques",
+  "diagnostic_strategie",
+  "financement",
+  "evenement_reseau",
+] as const;
+const SIZES = ["TPE", "PME", "ETI", "GE"] as const;
+
+const partialDay = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "attendu : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets");
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "attendu : AAAA-MM-JJ, entre guillemets");
+const webAddress = z.url({ protocol: /^https?$/, error: "attendu : une adresse https://…" });
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "attendu : minuscules, chiffres et tirets");
+const text = z.string().min(1, "ne peut pas être vide");
+
+const OtherSource = z.strictObject({ publisher: text, title: text, url: webAddress, date: partialDay });
+
+const common = {
+  id,
+  title: text,
+  publisher: text,
+  sourceTitle: text,
+  sourceUrl: webAddress,
+  sourceDate: partialDay,
+  checkedOn: day,
+  reviewBy: day,
+  licence: text,
+  audience: z.strictObject({
+    sizes: z.array(z.enum(SIZES)),
+    sectors: z.array(z.string().regex(/^[A-U]$/)),
+    needs: z.array(z.enum(NEEDS)),
+    maturity: z.array(z.number().int().min(1).max(4)),
+  }),
+  otherSources: z.array(OtherSource).default([]),
+};
+
+const Plain = z.strictObject({ ...common, kind: z.enum(["fiche", "charte"]) });
+const UseCase = z.strictObject({ ...common, kind: z.literal("cas-usage"), claimedBy: text.optional() });
+const Scheme = z.strictObject({
+  ...common,
+  kind: z.literal("dispositif"),
+  operator: text,
+  operatorUrl: webAddress.nullable(),
+  status: z.enum(["open", "announced", "closed", "unknown"]),
+  eligibility: z.strictObject({
+    sizes: z.array(z.enum(SIZES)),
+    minAgeYears: z.number().nullable(),
+    minHeadcount: z.number().nullable(),
+    maxHeadcount: z.number().nullable(),
+    minTurnover: z.number().nullable(),
+    regions: z.array(z.string()),
+    opensOn: day.nullable(),
+    closesOn: day.nullable(),
+    notes: z.string(),
+  }),
+});
+
+/** The head of a fiche: who says it, where, when, until when, for whom; a scheme adds its conditions. */
+export const FicheFrontMatter = z.discriminatedUnion("kind", [Plain, UseCase, Scheme]);
+export type FicheFrontMatter = z.infer<typeof FicheFrontMatter>;
+
+/**
+ * The head of a prepared answer. It is `validated` only with the function, organisation and date of who approved it:
+ * the team writes, the State validates.
+ */
+export const PreparedFrontMatter = z.strictObject({
+  id,
+  kind: z.literal("reponse"),
+  question: text,
+  variants: z.array(text).min(3, "au moins trois façons de demander"),
+  sources: z.array(z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, "attendu : fiche#section")).min(1),
+  validation: z.strictObject({ function: text, organisation: text, date: day }).nullable(),
+});
+export type PreparedFrontMatter = z.infer<typeof PreparedFrontMatter>;

@@ -1,0 +1,101 @@
+import type { Queryable } from "../db/database.ts";
+import { createSpeller } from "./spelling.ts";
+import { editionNumber, glossaryOf, lexiconOf, stem } from "./store.ts";
+import { contentWords, isStopWord, tokenise } from "./tokenise.ts";
+
+/** A term that the question asks for, and how sure we are that it does (1: written so). */
+export type QueryTerm = { term: string; weight: number; idf: number; from: string };
+
+/** A question as the index reads it. `unknown` are its topic words that the knowledge never uses. */
+export type Query = { terms: QueryTerm[]; unknown: string[]; words: string[]; corrected: Record<string, string> };
+
+export type Analyser = { edition: string; analyse(db: Queryable, question: string): Promise<Query> };
+
+const GLOSSARY_WEIGHT = 0.7;
+const CORRECTION_WEIGHT = 0.85;
+
+/** Reads the vocabulary and the glossary of the current edition once; both are small (some thousand words). */
+async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
+  const lexicon = await lexiconOf(db);
+  const termOfWord = new Map(lexicon.map((entry) => [entry.word, entry]));
+  const idfOfTerm = new Map(lexicon.map((entry) => [entry.term, entry.idf]));
+  const rarest = Math.max(1, ...idfOfTerm.values());
+  const spell = createSpeller(lexicon.map((entry) => entry.word));
+  const glossary = new Map<string, string[]>();
+  for (const { said, meant } of await glossaryOf(db)) {
+    const key = tokenise(said).join(" ");
+    if (key !== "") glossary.set(key, [...(glossary.get(key) ?? []), ...contentWords(meant)]);
+  }
+  const longest = Math.max(1, ...[...glossary.keys()].map((key) => key.split(" ").length));
+
+  return {
+    edition: version,
+    async analyse(db, question) {
+      const tokens = tokenise(question);
+      const { meant, covered } = readGlossary(tokens, glossary, longest);
+      const words = tokens.filter((token, at) => !isStopWord(token) && !covered.has(at));
+      const unlisted = [...new Set([...words, ...meant])].filter((word) => !termOfWord.has(word));
+      const stems = unlisted.length > 0 ? await stem(db, unlisted) : new Map<string, string>();
+      const query: Query = { terms: [], unknown: [], words, corrected: {} };
+      const add = (word: string, weight: number): boolean => {
+        const listed = termOfWord.get(word);
+        const term = listed?.term ?? stems.get(word) ?? word;
+        const idf = listed?.idf ?? idfOfTerm.get(term);
+        if (idf === undefined) return false;
+        const former = query.terms.find((other) => other.term === term);
+        if (former) former.weight = Math.max(former.weight, weight);
+        else query.terms.push({ term, weight, idf, from: word });
+        return true;
+      };
+      for (const word of new Set(words)) {
+        if (add(word, 1)) continue;
+        const meantWord = withoutElision(word, (w) => termOfWord.has(w)) ?? spell(word);
+        if (meantWord && add(meantWord, CORRECTION_WEIGHT)) query.corrected[word] = meantWord;
+        else query.unknown.push(word);
+      }
+      for (const word of new Set(meant)) add(word, GLOSSARY_WEIGHT);
+      // A number that the knowledge never gives is a premise to correct, not a topic that it lacks.
+      query.unknown = query.unknown.filter((word) => !/^\d+$/.test(word));
+      return { ...query, terms: query.terms.map((t) => ({ ...t, idf: t.idf || rarest })) };
+    },
+  };
+}
+
+/** « letat », « dambassadeur », « lia »: the apostrophe that a hurried thumb left out. */
+function withoutElision(word: string, known: (word: string) => boolean): string | null {
+  const rest = /^(?:qu|[ldjsnmtc])([aeiouyh].+)$/.exec(word)?.[1];
+  return rest && known(rest) ? rest : null;
+}
+
+/** The longest expressions first; a covered word that is known by itself still counts as said. */
+function readGlossary(tokens: string[], glossary: ReadonlyMap<string, string[]>, longest: number) {
+  const meant: string[] = [];
+  const covered = new Set<number>();
+  for (let at = 0; at < tokens.length; at++) {
+    for (let size = Math.min(longest, tokens.length - at); size > 0; size--) {
+      const words = glossary.get(tokens.slice(at, at + size).join(" "));
+      if (!words) continue;
+      meant.push(...words);
+      for (let offset = 0; offset < size; offset++) covered.add(at + offset);
+      at += size - 1;
+      break;
+    }
+  }
+  return { meant, covered };
+}
+
+/** Keeps one analyser for each edition: a new ingestion, by any process, is seen at the next question. */
+export function createAnalyserCache(): (db: Queryable) => Promise<Analyser> {
+  let current: { id: number; analyser: Promise<Analyser> } | null = null;
+  return async (db) => {
+    const edition = await editionNumber(db);
+    if (current?.id !== (edition?.id ?? 0)) {
+      const analyser = loadAnalyser(db, edition?.version ?? "vide");
+      current = { id: edition?.id ?? 0, analyser };
+      analyser.catch(() => {
+        current = null;
+      });
+    }
+    return current.analyser;
+  };
+}

@@ -1,0 +1,57 @@
+import type { Queryable } from "../db/database.ts";
+import { ngramVector } from "../models/ngram-embeddings.ts";
+import { passagesToIndex, type Phrasing, preparedToIndex, replaceIndex, stem } from "./store.ts";
+import { contentWords } from "./tokenise.ts";
+import { type FieldTerms, idf, weighTerms } from "./weights.ts";
+
+/** Part of the knowledge version: a new way of indexing is a new edition even when no file changed. */
+export const INDEX_VERSION = "1";
+
+/** Rebuilds the search index from the current passages and prepared answers, inside the caller's transaction. */
+export async function buildIndex(tx: Queryable): Promise<void> {
+  const passages = await passagesToIndex(tx);
+  const words = new Map(
+    passages.map((passage) => [
+      passage.id,
+      {
+        heading: contentWords(`${passage.title} ${passage.parent_heading ?? ""} ${passage.heading}`),
+        questions: contentWords(passage.questions.join(" ")),
+        body: contentWords(`${passage.body} ${passage.essentials.join(" ")}`),
+      },
+    ]),
+  );
+  const vocabulary = new Set([...words.values()].flatMap((fields) => Object.values(fields).flat()));
+  const stems = await stem(tx, [...vocabulary]);
+  const termsOf = (list: string[]): string[] => list.map((word) => stems.get(word) ?? word);
+  const fields = new Map<number, FieldTerms>();
+  for (const [id, { heading, questions, body }] of words) {
+    fields.set(id, { heading: termsOf(heading), questions: termsOf(questions), body: termsOf(body) });
+  }
+  const documentFrequency = new Map<string, number>();
+  for (const { heading, questions, body } of fields.values()) {
+    for (const term of new Set([...heading, ...questions, ...body])) {
+      documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
+    }
+  }
+  const phrasings: Phrasing[] = passages.flatMap((passage) =>
+    [passage.heading, ...passage.questions].map((text) => phrasing(text, passage.id, null)),
+  );
+  for (const prepared of await preparedToIndex(tx)) {
+    for (const text of [prepared.question, ...prepared.variants]) phrasings.push(phrasing(text, null, prepared.id));
+  }
+  await replaceIndex(tx, {
+    postings: weighTerms(fields),
+    lexicon: [...vocabulary].map((word) => {
+      const term = stems.get(word) ?? word;
+      return { word, term, idf: idf(passages.length, documentFrequency.get(term) ?? 0) };
+    }),
+    phrasings,
+  });
+}
+
+const phrasing = (text: string, passageId: number | null, preparedId: string | null): Phrasing => ({
+  passageId,
+  preparedId,
+  text,
+  vector: ngramVector(contentWords(text).join(" ")),
+});

@@ -1,0 +1,128 @@
+import { toSql } from "pgvector";
+import type { Queryable } from "../db/database.ts";
+import { sql } from "../db/sql.ts";
+import type { Posting } from "./weights.ts";
+
+export type IndexedPassage = {
+  id: number;
+  heading: string;
+  parent_heading: string | null;
+  title: string;
+  body: string;
+  essentials: string[];
+  questions: string[];
+};
+
+export const passagesToIndex = (db: Queryable) =>
+  db.query<IndexedPassage>(sql`
+    SELECT id::int, heading, parent_heading, source->>'title' AS title, body, essentials, questions
+    FROM knowledge.passage WHERE current ORDER BY id`);
+
+export const preparedToIndex = (db: Queryable) =>
+  db.query<{ id: string; question: string; variants: string[] }>(
+    sql`SELECT id, question, variants FROM knowledge.prepared_answer WHERE current ORDER BY id`,
+  );
+
+/** The stem of each word, by PostgreSQL's French dictionary. */
+export async function stem(db: Queryable, words: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.query<{ word: string; term: string | null }>(sql`
+    SELECT word, (ts_lexize('knowledge.french_stem_plain', word))[1] AS term FROM unnest(${words}::text[]) AS word`);
+  return new Map(rows.map(({ word, term }) => [word, term ?? word]));
+}
+
+export type Phrasing = { passageId: number | null; preparedId: string | null; text: string; vector: number[] };
+
+/** Replaces the whole search index: it belongs to one edition of the knowledge. */
+export async function replaceIndex(
+  tx: Queryable,
+  index: { postings: Posting[]; lexicon: { word: string; term: string; idf: number }[]; phrasings: Phrasing[] },
+): Promise<void> {
+  await tx.query(sql`DELETE FROM knowledge.posting`);
+  await tx.query(sql`DELETE FROM knowledge.lexicon`);
+  await tx.query(sql`DELETE FROM knowledge.phrasing`);
+  const { postings, lexicon, phrasings } = index;
+  await tx.query(sql`
+    INSERT INTO knowledge.posting (term, passage_id, weight)
+    SELECT * FROM unnest(${postings.map((p) => p.term)}::text[], ${postings.map((p) => p.passage)}::bigint[],
+      ${postings.map((p) => p.weight)}::real[])`);
+  await tx.query(sql`
+    INSERT INTO knowledge.lexicon (word, term, idf)
+    SELECT * FROM unnest(${lexicon.map((l) => l.word)}::text[], ${lexicon.map((l) => l.term)}::text[],
+      ${lexicon.map((l) => l.idf)}::real[])`);
+  await tx.query(sql`
+    INSERT INTO knowledge.phrasing (passage_id, prepared_id, text, embedding)
+    SELECT p, a, t, e::vector FROM unnest(${phrasings.map((p) => p.passageId)}::bigint[],
+      ${phrasings.map((p) => p.preparedId)}::text[], ${phrasings.map((p) => p.text)}::text[],
+      ${phrasings.map((p) => toSql(p.vector) as string)}::text[]) AS r(p, a, t, e)`);
+}
+
+export const lexiconOf = (db: Queryable) =>
+  db.query<{ word: string; term: string; idf: number }>(
+    sql`SELECT word, term, idf FROM knowledge.lexicon ORDER BY idf, word`,
+  );
+
+export const glossaryOf = (db: Queryable) =>
+  db.query<{ said: string; meant: string }>(sql`SELECT said, meant FROM knowledge.glossary ORDER BY said`);
+
+export const editionNumber = async (db: Queryable): Promise<{ id: number; version: string } | null> =>
+  (await db.query<{ id: number; version: string }>(
+    sql`SELECT id::int, version FROM knowledge.edition ORDER BY id DESC LIMIT 1`,
+  ))[0] ?? null;
+
+/** A passage that matched; `lexical` is the sum of its weights, `likeness` the cosine of its nearest phrasing. */
+export type Hit = { passageId: number; lexical: number; terms: string[]; likeness: number };
+export type PreparedHit = { preparedId: string; text: string; likeness: number };
+
+/** Terms and vector at once, in one statement: the best `limit` passages of each. */
+export async function searchPassages(
+  db: Queryable,
+  query: { terms: string[]; weights: number[]; vector: number[]; limit: number },
+): Promise<Hit[]> {
+  return db.query<Hit>(sql`
+    WITH asked AS (SELECT * FROM unnest(${query.terms}::text[], ${query.weights}::real[]) AS t(term, weight)),
+    lexical AS (
+      SELECT p.passage_id, sum(p.weight * a.weight) AS score, array_agg(p.term) AS terms
+      FROM asked a JOIN knowledge.posting p USING (term) GROUP BY p.passage_id ORDER BY score DESC LIMIT ${query.limit}::int),
+    near AS (
+      SELECT passage_id, 1 - (embedding <=> ${toSql(query.vector) as string}::vector) AS likeness
+      FROM knowledge.phrasing WHERE passage_id IS NOT NULL ORDER BY embedding <=> ${toSql(query.vector) as string}::vector
+      LIMIT ${query.limit * 3}::int),
+    likely AS (SELECT passage_id, max(likeness) AS likeness FROM near GROUP BY passage_id)
+    SELECT passage_id::int AS "passageId", coalesce(lexical.score, 0)::float AS lexical,
+      coalesce(lexical.terms, '{}') AS terms, coalesce(likely.likeness, 0)::float AS likeness
+    FROM lexical FULL JOIN likely USING (passage_id)`);
+}
+
+export type PassageRow = {
+  id: number;
+  digest: string;
+  fiche: string;
+  anchor: string;
+  heading: string;
+  parentHeading: string | null;
+  body: string;
+  essentials: string[];
+  source: PassageSource;
+};
+export type PassageSource = {
+  title: string;
+  publisher: string;
+  sourceTitle: string;
+  sourceUrl: string;
+  sourceDate: string;
+  claimedBy: string | null;
+  kind: string;
+  reviewBy: string;
+};
+
+const PASSAGE_COLUMNS = sql`id::int, digest, fiche_id AS fiche, anchor, heading, parent_heading AS "parentHeading", body,
+  essentials, source`;
+
+export const passagesById = (db: Queryable, ids: readonly number[]) =>
+  db.query<PassageRow>(sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE id = ANY(${ids}::bigint[])`);
+
+/** Current passages by `fiche#anchor`. */
+export const passagesByAddress = (db: Queryable, addresses: readonly string[]) =>
+  db.query<PassageRow>(
+    sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE current AND fiche_id || '#' || anchor = ANY(${addresses}::text[])`,
+  );
