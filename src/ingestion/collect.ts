@@ -14,14 +14,19 @@ export type Collected = {
 };
 
 /** How leaders speak → the words of the fiches: `{ dit: ["boîte", "taf"], veutDire: "entreprise" }`. */
-const Glossary = z.array(z.strictObject({ dit: z.array(z.string().min(1)).min(1), veutDire: z.string().min(1) }));
+const Glossary = z.array(
+  z.strictObject({ dit: z.array(z.string().min(1)).min(1), veutDire: z.string().min(1) }),
+);
 export type GlossaryEntry = z.infer<typeof Glossary>[number];
 
 /**
  * Reads `fiches/`, `dispositifs/`, `chartes/`, `reponses/` and `glossaire.yml` of a knowledge folder.
  * @param onFile called after each file, for a progress bar
  */
-export async function collectFolder(folder: string, onFile: (done: number, total: number) => void = () => {}) {
+export async function collectFolder(
+  folder: string,
+  onFile: (done: number, total: number) => void = () => {},
+) {
   const collected: Collected = { fiches: [], prepared: [], glossary: [], rejections: [] };
   const files: string[] = [];
   for (const part of ["fiches", "dispositifs", "chartes", "reponses"]) {
@@ -35,7 +40,10 @@ export async function collectFolder(folder: string, onFile: (done: number, total
       const text = await readFile(path, "utf8");
       const document = file.startsWith("reponses") ? readPrepared(file, text) : readFiche(file, text);
       const twin = ids.get(document.head.id);
-      if (twin) throw new RejectedError([{ file, line: 2, reason: `l'identifiant « ${document.head.id} » est déjà celui de ${twin}` }]);
+      if (twin)
+        throw new RejectedError([
+          { file, line: 2, reason: `l'identifiant « ${document.head.id} » est déjà celui de ${twin}` },
+        ]);
       ids.set(document.head.id, file);
       if ("sections" in document) collected.fiches.push(document);
       else collected.prepared.push(document);
@@ -57,7 +65,10 @@ async function collectGlossary(folder: string, collected: Collected): Promise<vo
   try {
     collected.glossary = Glossary.parse(parse(text));
   } catch (error) {
-    const reason = error instanceof z.ZodError ? `entrée ${error.issues[0]?.path.join(".")} : forme attendue « dit: […], veutDire: … »` : "YAML illisible";
+    const reason =
+      error instanceof z.ZodError
+        ? `entrée ${error.issues[0]?.path.join(".")} : forme attendue « dit: […], veutDire: … »`
+        : "YAML illisible";
     collected.rejections.push({ file, line: null, reason });
   }
 }
@@ -68,7 +79,11 @@ function rejectUnknownSources(collected: Collected): void {
   collected.prepared = collected.prepared.filter((answer) => {
     const unknown = answer.head.sources.filter((source) => !known.has(source));
     for (const source of unknown) {
-      collected.rejections.push({ file: answer.file, line: null, reason: `cite une section inconnue : ${source}` });
+      collected.rejections.push({
+        file: answer.file,
+        line: null,
+        reason: `cite une section inconnue : ${source}`,
+      });
     }
     return unknown.length === 0;
   });

@@ -25,7 +25,9 @@ const NEEDS = [
 ] as const;
 const SIZES = ["TPE", "PME", "ETI", "GE"] as const;
 
-const partialDay = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "attendu : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets");
+const partialDay = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "attendu : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets");
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "attendu : AAAA-MM-JJ, entre guillemets");
 const webAddress = z.url({ protocol: /^https?$/, error: "attendu : une adresse https://…" });
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "attendu : minuscules, chiffres et tirets");

@@ -8,7 +8,11 @@ import type { Rejection } from "./rejection.ts";
 import * as store from "./store.ts";
 
 export type Change = "added" | "changed" | "unchanged" | "removed";
-export type IngestionReport = { version: string; changes: { id: string; change: Change }[]; rejections: Rejection[] };
+export type IngestionReport = {
+  version: string;
+  changes: { id: string; change: Change }[];
+  rejections: Rejection[];
+};
 
 /**
  * Brings the database to what was collected, in one transaction: a search sees the old edition or the new one.

@@ -11,7 +11,8 @@ export type Document<T> = { head: T; body: string; bodyLine: number };
  */
 export function readFrontMatter<T>(file: string, text: string, schema: z.ZodType<T>): Document<T> {
   const match = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text.replace(/^\uFEFF/, ""));
-  if (!match) throw new RejectedError([{ file, line: 1, reason: "en-tête absent : le fichier commence par « --- »" }]);
+  if (!match)
+    throw new RejectedError([{ file, line: 1, reason: "en-tête absent : le fichier commence par « --- »" }]);
   const lines = new LineCounter();
   const yaml = parseDocument(match[1] ?? "", { lineCounter: lines });
   if (yaml.errors.length > 0) {

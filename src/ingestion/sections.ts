@@ -46,7 +46,16 @@ export function cutSections(file: string, markdown: string, firstLine: number): 
         rejections.push({ file, line: firstLine + index, reason: `l'ancre « ${anchor} » sert deux fois` });
       }
       seen.add(anchor);
-      current = { anchor, level, heading: title, parentHeading: parent, body: "", essentials: [], questions: [], lines: [] };
+      current = {
+        anchor,
+        level,
+        heading: title,
+        parentHeading: parent,
+        body: "",
+        essentials: [],
+        questions: [],
+        lines: [],
+      };
       if (level === 2) parent = title;
       inEssential = false;
       continue;
@@ -54,7 +63,10 @@ export function cutSections(file: string, markdown: string, firstLine: number): 
     if (!current) continue;
     const questions = QUESTIONS.exec(line);
     if (questions) {
-      current.questions = (questions[1] ?? "").split("|").map((text) => text.trim()).filter(Boolean);
+      current.questions = (questions[1] ?? "")
+        .split("|")
+        .map((text) => text.trim())
+        .filter(Boolean);
     } else if (/^>\s*\[!IMPORTANT\]\s*$/.test(line)) {
       inEssential = true;
       current.essentials.push("");
@@ -67,7 +79,8 @@ export function cutSections(file: string, markdown: string, firstLine: number): 
     }
   }
   close();
-  if (sections.length === 0) rejections.push({ file, line: firstLine, reason: "aucune section (## Titre) avec du texte" });
+  if (sections.length === 0)
+    rejections.push({ file, line: firstLine, reason: "aucune section (## Titre) avec du texte" });
   if (rejections.length > 0) throw new RejectedError(rejections);
   return sections;
 }

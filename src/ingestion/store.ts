@@ -12,7 +12,9 @@ export const lockKnowledge = (tx: Queryable) => tx.query(sql`SELECT pg_advisory_
 
 /** The latest edition of the knowledge, or null before the first ingestion. */
 export async function latestEdition(db: Queryable): Promise<string | null> {
-  const rows = await db.query<{ version: string }>(sql`SELECT version FROM knowledge.edition ORDER BY id DESC LIMIT 1`);
+  const rows = await db.query<{ version: string }>(
+    sql`SELECT version FROM knowledge.edition ORDER BY id DESC LIMIT 1`,
+  );
   return rows[0]?.version ?? null;
 }
 
@@ -46,7 +48,15 @@ export async function saveFiche(tx: Queryable, fiche: Fiche, origin: Origin, at:
     ...section,
     position,
     digest: digestOf(
-      JSON.stringify([head.id, section.anchor, section.heading, section.parentHeading, section.body, section.essentials, quoted]),
+      JSON.stringify([
+        head.id,
+        section.anchor,
+        section.heading,
+        section.parentHeading,
+        section.body,
+        section.essentials,
+        quoted,
+      ]),
     ),
   }));
   await tx.query(sql`UPDATE knowledge.passage SET current = false WHERE fiche_id = ${head.id} AND current`);

@@ -19,10 +19,13 @@ export function seal(key: Buffer, plain: Buffer, context: string): Buffer {
 
 /** @throws Error when the key, the context or a single bit is not the right one */
 export function open(key: Buffer, sealed: Buffer, context: string): Buffer {
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE)).setAAD(Buffer.from(context));
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE)).setAAD(
+    Buffer.from(context),
+  );
   decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
 
 /** Keyed digest: groups equal texts without telling them (a plain digest of « oui » is guessable). */
-export const keyedDigest = (key: Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
+export const keyedDigest = (key: Buffer, text: string): Buffer =>
+  createHmac("sha256", key).update(text).digest();

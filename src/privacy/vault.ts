@@ -31,7 +31,9 @@ export function createVault(master: MasterKeys): Vault {
     },
     async destroy(tx, conversationId) {
       // Overwritten first: the page's live version holds no key even before the row is reclaimed.
-      await tx.query(sql`UPDATE vault.conversation_key SET wrapped = '' WHERE conversation_id = ${conversationId}`);
+      await tx.query(
+        sql`UPDATE vault.conversation_key SET wrapped = '' WHERE conversation_id = ${conversationId}`,
+      );
       await tx.query(sql`DELETE FROM vault.conversation_key WHERE conversation_id = ${conversationId}`);
     },
   };

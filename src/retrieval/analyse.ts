@@ -9,7 +9,12 @@ export type QueryTerm = { term: string; weight: number; idf: number; from: strin
 /** A question as the index reads it. `unknown` are its topic words that the knowledge never uses. */
 export type Query = { terms: QueryTerm[]; unknown: string[]; words: string[]; corrected: Record<string, string> };
 
-export type Analyser = { edition: string; analyse(db: Queryable, question: string): Promise<Query> };
+export type Analyser = {
+  edition: string;
+  analyse(db: Queryable, question: string): Promise<Query>;
+  /** The term of a word of the fiches (already folded), or the word itself. */
+  termOf(word: string): string;
+};
 
 const GLOSSARY_WEIGHT = 0.7;
 const CORRECTION_WEIGHT = 0.85;
@@ -30,6 +35,7 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
 
   return {
     edition: version,
+    termOf: (word) => termOfWord.get(word)?.term ?? word,
     async analyse(db, question) {
       const tokens = tokenise(question);
       const { meant, covered } = readGlossary(tokens, glossary, longest);

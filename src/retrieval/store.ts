@@ -126,3 +126,23 @@ export const passagesByAddress = (db: Queryable, addresses: readonly string[]) =
   db.query<PassageRow>(
     sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE current AND fiche_id || '#' || anchor = ANY(${addresses}::text[])`,
   );
+
+/** The prepared answers whose ways of asking are nearest to a vector, one row a way. */
+export const nearestPrepared = (db: Queryable, vector: readonly number[], limit: number) =>
+  db.query<PreparedHit>(sql`
+    SELECT prepared_id AS "preparedId", text, (1 - (embedding <=> ${toSql([...vector]) as string}::vector))::float AS likeness
+    FROM knowledge.phrasing WHERE prepared_id IS NOT NULL
+    ORDER BY embedding <=> ${toSql([...vector]) as string}::vector LIMIT ${limit}::int`);
+
+export type PreparedRow = {
+  id: string;
+  body: string;
+  validation: { function: string; organisation: string; date: string } | null;
+  citations: { n: number; fiche: string; anchor: string }[];
+};
+
+export const preparedById = async (db: Queryable, id: string): Promise<PreparedRow | null> =>
+  (
+    await db.query<PreparedRow>(sql`
+      SELECT id, body, validation, citations FROM knowledge.prepared_answer WHERE id = ${id} AND current`)
+  )[0] ?? null;

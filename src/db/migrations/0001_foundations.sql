@@ -101,13 +101,20 @@ CREATE TABLE vault.conversation_key (
 
 CREATE TABLE chat.conversation (
   id text PRIMARY KEY,
-  token_digest bytea NOT NULL UNIQUE,
   return_digest bytea NOT NULL UNIQUE,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   erased_at timestamptz
 );
 CREATE INDEX conversation_to_expire ON chat.conversation (expires_at) WHERE erased_at IS NULL;
+
+-- Who may open a conversation: the digests of its tokens (the first one, and one for each use of the return link).
+CREATE TABLE chat.access (
+  digest bytea PRIMARY KEY,
+  conversation_id text NOT NULL REFERENCES chat.conversation,
+  created_at timestamptz NOT NULL
+);
+CREATE INDEX access_of_conversation ON chat.access (conversation_id);
 
 CREATE TABLE chat.message (
   id text PRIMARY KEY,

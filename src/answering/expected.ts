@@ -1,0 +1,35 @@
+import { fold } from "../retrieval/tokenise.ts";
+
+/** What kind of thing a question asks for, as far as its words tell. */
+export type Expected = "amount" | "share" | "duration" | "date" | "count" | "place" | "person";
+
+const ASKS: readonly [Expected, RegExp][] = [
+  ["duration", /\b(?:combien|cb) de (?:temps|jours?|mois|annees?|ans|semaines?|heures?)\b|\bdurees?\b|\bdelais?\b|\bpendant combien\b|\bjusqu ?a quand\b/],
+  ["share", /\bpour ?cents?\b|%|\bpourcentages?\b|\btaux\b|\bquelles? (?:part|proportion)\b|\bcofinanc/],
+  ["amount", /\b(?:prix|couts?|coutes?|coutent|tarifs?|montants?|budgets?|enveloppes?|plafonds?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*)\b|€/],
+  ["date", /\b(?:quand|kan|dates?|quelle annee|depuis|avant le|calendrier|echeance)\b/],
+  ["count", /\b(?:combien|cb|nombre|kombien)\b/],
+  ["place", /\b(?:ou|adresse|site|lien|page|internet|en ligne)\b/],
+  ["person", /\bqui\b|\bki\b|\bquel (?:ministre|organisme|service|operateur)\b|\ba qui\b/],
+];
+
+const HOLDS: Record<Expected, RegExp> = {
+  amount: /\d[\d\s]*(?:€|euros?|millions?|m€)|\bgratuit|\bpayant|\bbenevol|\bremuner|\bprix|\btarif/,
+  share: /\d\s?(?:%|pour ?cent)/,
+  duration: /\d+\s?(?:jours?|mois|ans?|annees?|semaines?|heures?)\b/,
+  date: /\b(?:19|20)\d\d\b|\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/,
+  count: /\d/,
+  place: /\b[\w-]+\.(?:gouv\.fr|fr|com|org|eu)\b|\bsite\b|\ben ligne\b/,
+  person: /\b(?:dge|dreets|bpifrance|cci|ministre|ministere|direction|etat|gouvernement|reseau|ambassadeur|activateur)\b/,
+};
+
+export const expectedOf = (question: string): Expected[] => {
+  const text = fold(question);
+  return ASKS.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind);
+};
+
+/** True when a sentence could be an answer of the kind asked. */
+export const holds = (sentence: string, expected: readonly Expected[]): boolean => {
+  const text = fold(sentence);
+  return expected.some((kind) => HOLDS[kind].test(text));
+};

@@ -1,0 +1,69 @@
+import type { Queryable } from "../db/database.ts";
+import type { Retriever } from "../retrieval/search.ts";
+import type { Draft, State } from "./state.ts";
+import { addEssentials } from "./steps/add-essentials.ts";
+import { chooseMode } from "./steps/choose-mode.ts";
+import { decideReview } from "./steps/decide-review.ts";
+import { findPassages } from "./steps/find-passages.ts";
+import { normalise } from "./steps/normalise.ts";
+import { protectPersonalData } from "./steps/protect-personal-data.ts";
+import { recogniseIntent } from "./steps/recognise-intent.ts";
+import { rewriteStandalone } from "./steps/rewrite-standalone.ts";
+import { screen } from "./steps/screen.ts";
+import { selectPassages } from "./steps/select-passages.ts";
+import { write } from "./steps/write.ts";
+
+export type Deps = { db: Queryable; retriever: Retriever };
+
+/** Ends the exchange with these words; the steps that must run after a stop (`always`) still do. */
+export type Stop = { stop: Draft; state: State };
+export type Step = {
+  name: string;
+  /** What the person reads while it runs; null when it is too quick to be worth a word. */
+  label: string | null;
+  always?: true;
+  run(state: State, deps: Deps): Promise<State | Stop> | State | Stop;
+};
+
+export const stop = (state: State, draft: Draft): Stop => ({ stop: draft, state });
+
+/** Before anything is kept: after these two only masked text exists. */
+export const INTAKE: readonly Step[] = [normalise, protectPersonalData];
+
+/** Reading this list is reading the product. */
+export const ANSWERING: readonly Step[] = [
+  screen,
+  recogniseIntent,
+  rewriteStandalone,
+  findPassages,
+  selectPassages,
+  chooseMode,
+  write,
+  addEssentials,
+  decideReview,
+];
+
+export type Timing = { name: string; ms: number };
+
+/**
+ * Runs steps in order, each timed; a stop skips to the steps marked `always`.
+ * @param onStep hears the name and label of a step before it runs
+ */
+export async function run(
+  steps: readonly Step[],
+  start: State,
+  deps: Deps,
+  onStep: (step: Step) => void = () => {},
+): Promise<{ state: State; timings: Timing[] }> {
+  let state = start;
+  const timings: Timing[] = [];
+  for (const step of steps) {
+    if (state.draft !== null && !step.always) continue;
+    onStep(step);
+    const before = performance.now();
+    const result = await step.run(state, deps);
+    timings.push({ name: step.name, ms: Math.round((performance.now() - before) * 100) / 100 });
+    state = "stop" in result ? { ...result.state, draft: result.stop } : result;
+  }
+  return { state, timings };
+}

@@ -1,0 +1,31 @@
+import { fold } from "../retrieval/tokenise.ts";
+
+const FIGURE = /(\d[\d\s.,]*\d|\d)\s*(%|pour ?cents?|€|euros?|k€|m€|millions?(?: d'euros?)?|mois|ans?|annees?|jours?)/g;
+const UNIT: Record<string, string> = {
+  "%": "%", "pour cent": "%", "pour cents": "%", pourcent: "%", pourcents: "%",
+  "€": "€", euro: "€", euros: "€", "k€": "k€", "m€": "M€", million: "M€", millions: "M€", "million d'euros": "M€", "millions d'euros": "M€",
+  mois: "mois", an: "ans", ans: "ans", annee: "ans", annees: "ans", jour: "jours", jours: "jours",
+};
+
+type Figure = { value: string; unit: string; said: string };
+
+/** The figures with a unit that a text gives, folded so that « 500 000 € » and « 500000 euros » are one. */
+export function figuresOf(text: string): Figure[] {
+  return [...fold(text).matchAll(FIGURE)].map(([said, value = "", unit = ""]) => ({
+    value: value.replace(/[\s.]/g, "").replace(",", "."),
+    unit: UNIT[unit.replace(/\s+/g, " ")] ?? unit,
+    said: said.trim(),
+  }));
+}
+
+/**
+ * The figures of a question that no passage gives while they give others of the same unit: « l'aide de 90 % » where the
+ * source says 40 %. The answer then opens by saying so.
+ */
+export function unfoundedFigures(question: string, passages: readonly string[]): string[] {
+  const known = passages.flatMap(figuresOf);
+  return figuresOf(question)
+    .filter((asked) => known.some((figure) => figure.unit === asked.unit))
+    .filter((asked) => !known.some((figure) => figure.unit === asked.unit && figure.value === asked.value))
+    .map((asked) => asked.said.replace(/(\d)\s*%/, "$1 %"));
+}

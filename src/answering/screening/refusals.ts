@@ -1,0 +1,49 @@
+import { anyOf, both } from "./patterns.ts";
+
+const PROTECTED =
+  /\b(?:arabes?|noirs?|blacks?|africains?|maghrebins?|roms?|gitans?|etrangers?|immigres?|origines?|races?|ethni\w+|couleur de peau|juifs?|juives?|musulman\w*|catholiques?|religi\w+|voile|femmes? (?:enceintes?|en age)|enceintes?|grossesse|maternite|candidates?|femmes?|hommes?|sexe|genre|age|vieux|seniors?|plus de (?:40|45|50|55|60) ans|jeunes|handicap\w*|malades?|sante|orientation sexuelle|homosexuel\w*|gays?|lesbiennes?|syndi\w+|syndique\w*|quartiers?|banlieue|noms? (?:arabes?|africains?|a consonance|etrangers?)|opinions? politiques?|grosse?s?|obese\w*|physique)\b/;
+const SORTING =
+  /\b(?:tri\w*|filtr\w*|ecart\w*|elimin\w*|vire\w*|rejet\w*|refus\w*|reper\w*|detect\w*|devin\w*|not(?:er|e|es|ation)|class\w*|selectionn\w*|evit\w*|exclu\w*|pas les? (?:prendre|appeler|apeler|embaucher|recruter|louer)|enlev\w*|supprim\w*|discrimin\w*|prefer\w*|ne (?:pas|veulent|veut) )\b/;
+const PEOPLE =
+  /\b(?:cv|cvs|candidat\w*|recrut\w*|embauch\w*|postulants?|salaries?|employes?|locataires?|dossiers?|promouvoir|promotion|equipe|clients?|postes?|licenci\w*)\b/;
+
+/** Sorting people on a protected ground (code pénal, art. 225-1). Asking how to avoid it is a fair question. */
+export const isDiscrimination = (text: string): boolean =>
+  PROTECTED.test(text) &&
+  SORTING.test(text) &&
+  PEOPLE.test(text) &&
+  !/\b(?:sans discrimin|eviter (?:les? |la |toute )?(?:discrimin|biais)|ne pas discrimin|non[- ]discrimin|lutter contre|interdit de|biais|article|charte)/.test(text);
+
+const PRODUCT =
+  /\b(?:logiciels?|outils?|appli\w*|solutions?|ia|chatbots?|prestataires?|editeurs?|fournisseurs?|consultants?|agences?|cabinets?|formateurs?|formations?|assistants?|ambassadeurs?|activateurs?|hebergeurs?|clouds?|chatgpt|gpt|mistral|copilot|gemini|claude|midjourney|scaleway|ovh\w*|deepseek|llama|perplexity|entreprises?|boites?|modeles?|devis|marques?|plateformes?|expert|experts)\b/;
+const NAMED = /\b(?:chatgpt|gpt\w*|mistral|copilot|gemini|claude|midjourney|scaleway|ovh\w*|deepseek|llama|perplexity|julia|grok|notion|dall ?e|openai|google|microsoft|amazon|aws|le chat)\b/;
+
+/** Asks the State to choose a product, a provider or a person of the network. */
+export const isFavouritism = (text: string): boolean =>
+  (/\b(?:le|la|les|un|des|c est quoi|ki|qui|koi|quel\w*) (?:\d+ |cinq |trois |deux )?(?:meilleur\w*|plus (?:competent\w*|efficace\w*|fiable\w*|serieu\w*|performant\w*|fort\w*)|top|moins cher\w*|mieux note\w*)\b|\bmeilleur\w* (?:chatbot|logiciel|outil|ia|prestataire|solution|appli|editeur|cabinet|agence|formation|consultant|ambassadeur|activateur|modele|fournisseur|hebergeur)|\bau pire\b|\bcomparatif\b|\ble mieux (?:note|entre|pour|pr|c)\b/.test(text) &&
+    PRODUCT.test(text)) ||
+  both(
+    /\b(?:recommand\w*|conseill(?:e|es|ez|er)|suggere\w*|propose\w*|donne\w*|cite\w*|indique\w*|trouve\w*|choisi\w*)\b[^.?!]{0,25}\b(?:moi|nous|un|une|le nom|juste|des|quel\w*)\b/,
+    /\b(?:un|une|des|juste un|nom (?:de|d un|d une)|quel\w*|bons?|bonnes?) (?:\w+ ){0,2}(?:prestataires?|consultants?|editeurs?|logiciels?|agences?|cabinets?|fournisseurs?|freelances?|formateurs?|boite|societe|appli|outil)\b/,
+  )(text) ||
+  (NAMED.test(text) && /\bou\b|\bvs\b|\bvaut[- ]il\b|\bmieux\b|\bchoisir\b|\bacheter\b|\bprendre\b|\bpreferer?\b/.test(text) && /\b(?:ou|vs|mieux|lequel|laquelle|que ses concurrents|choisir|acheter|prendre|preferer?)\b/.test(text) && !/\b(?:donnees?|confidentiel\w*|rgpd|secret\w*|risque\w*|fichier|interdit|droit)\b/.test(text.replace(/heberg\w* mes donnee\w*/g, "")));
+
+const DECISION =
+  /\b(?:dois[- ]je|est[- ]ce que je dois|faut[- ]il que je|fo ke je|jdoi|je dois|devrais[- ]je|je (?:peux|peu) (?:le|la|les|l )?(?:virer|attaquer|licencier|poursuivre)|jle vire|je (?:le|la|les) vire|j attaque|jpeu lataque?r?|on vend ou|je signe|vous me conseillez de|tu me conseilles|a ton avis|a votre avis|ou pas\b|oui ou non|dites oui|repond\w* (?:juste |par )?(?:oui|non)|avis ferme|tu ferais quoi|vous feriez quoi|on fait quoi nous|vend ou on garde)\b/;
+const PERSONAL =
+  /\b(?:licenci\w*|vir(?:er|e)|faute grave|prud ?hommes?|tribunal|attaqu\w*|latak\w*|poursuiv\w*|porter plainte|sign(?:er|e)|contrat (?:a|de) \d|caution (?:perso\w*|personnelle)|vend(?:re|e|s|)|garder?|rupture conventionnelle|mon employeur|demission\w*|haut risque|en regle|dans mon cas|mon cas precis|divorc\w*|heritage|impots? (?:sur|perso)|associe\b|racheter|revendre|fermer (?:ma|la|mon)|embaucher ou|eligible|j y ai droit|jy ai droit|ai[- ]je droit|jai droit|j ai droit)\b/;
+
+/** A decision that is the person's own, or legal advice on a particular case. */
+export const isAdvice = both(DECISION, PERSONAL);
+
+/** « Suis-je éligible ? » with an order to decide: the operator decides; the general conditions stay answerable. */
+export const isEligibilityVerdict = (text: string): boolean =>
+  /\b(?:eligible|droit a)\b/.test(text) && /\b(?:oui ou non|dites oui|confirm\w*[- ]moi|repond\w* (?:juste |par )?oui|garanti\w* moi)\b/.test(text);
+
+/** The admission of an offence: met decently, with an honest word on who reads. */
+export const isOffence = anyOf([
+  /\b(?:j ai|jai|on a|nous avons|je) (?:\w+ ){0,3}(?:fraude|frauder?|triche|vole|pirate|detourne|falsifie|blanchi|copie illegalement|travail (?:au )?noir|paye? au (?:noir|black)|escroque|menti (?:au|a l|aux|sur ma declaration))\b/,
+  /\b(?:faux (?:bilans?|papiers?|factures?|documents?|bulletins?)) (?:que j|pour (?:toucher|obtenir|avoir))/,
+  /\b(?:au black|travail dissimule|travail au noir)\b.*\b(?:je|j|mes|mon|on)\b/,
+  /\bcacher\b.*\b(?:fisc|urssaf|impots?)\b/,
+]);

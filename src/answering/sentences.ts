@@ -1,0 +1,44 @@
+/** A piece of a passage that can be shown alone: a sentence, or a list with the line that announces it. */
+export type Unit = { text: string; weight: number };
+
+const ABBREVIATION = /(?:\b(?:art|cf|ex|M|Mme|n°|p|etc|env|min|max|St|Ste|av|bd|L|R)|\b[A-Z])\.$/;
+
+/**
+ * Cuts a passage's Markdown into units, in order. A list stays whole with its announcing line; `weight` is how many
+ * sentences a unit counts for when an answer is kept short.
+ */
+export function unitsOf(markdown: string): Unit[] {
+  const units: Unit[] = [];
+  for (const block of markdown.split(/\n{2,}/)) {
+    const lines = block.split("\n").map((line) => line.trim()).filter(Boolean);
+    const bullets = lines.filter((line) => /^(?:[-*]|\d+\.) /.test(line));
+    if (bullets.length > 0) {
+      const before = lines.filter((line) => !bullets.includes(line)).join(" ");
+      const last = units.at(-1);
+      if (before === "" && last?.text.endsWith(":")) {
+        last.text += `\n\n${bullets.join("\n")}`;
+        last.weight = 1 + Math.ceil(bullets.length / 2);
+      } else if (before === "" || before.endsWith(":")) {
+        units.push({ text: [before, "", ...bullets].join("\n").trim(), weight: 1 + Math.ceil(bullets.length / 2) });
+      } else {
+        units.push(...sentences(before), { text: bullets.join("\n"), weight: Math.ceil(bullets.length / 2) });
+      }
+    } else {
+      units.push(...sentences(lines.join(" ")));
+    }
+  }
+  return units;
+}
+
+function sentences(text: string): Unit[] {
+  const units: Unit[] = [];
+  let current = "";
+  for (const part of text.split(/(?<=[.!?…]["»)]?)\s+(?=["«([]?[\p{Lu}\d«])/u)) {
+    current = current === "" ? part : `${current} ${part}`;
+    if (ABBREVIATION.test(current)) continue;
+    units.push({ text: current, weight: 1 });
+    current = "";
+  }
+  if (current.trim() !== "") units.push({ text: current.trim(), weight: 1 });
+  return units;
+}

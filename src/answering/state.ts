@@ -1,0 +1,66 @@
+import type { Found, RankedPassage } from "../retrieval/search.ts";
+import type { Citation, Validation } from "./answer.ts";
+import type { Completeness, Mode, Outcome } from "./outcomes.ts";
+
+/** An exchange that came before in the conversation, as the anaphora resolver needs it. */
+export type PastTurn = { standalone: string; outcome: Outcome };
+
+/** The words of an answer before they are recorded. */
+export type Draft = {
+  outcome: Outcome;
+  mode: Mode;
+  content: string;
+  details: string;
+  citations: Citation[];
+  completeness: Completeness;
+  validation: Validation | null;
+  suggestions: string[];
+};
+
+/** A passage that the answer uses; `n` is its citation mark, null when it was found but not quoted. */
+export type UsedPassage = { passage: RankedPassage; n: number | null };
+
+export type PreparedMatch = {
+  id: string;
+  body: string;
+  validation: Validation | null;
+  citations: { n: number; passage: RankedPassage }[];
+};
+
+/** What the pipeline knows so far. Immutable: a step returns another. */
+export type State = {
+  readonly question: string;
+  readonly masked: readonly string[];
+  readonly generative: boolean;
+  readonly history: readonly PastTurn[];
+  readonly intent: "question" | "elliptic";
+  readonly standalone: string;
+  readonly found: Found | null;
+  readonly selected: readonly RankedPassage[];
+  readonly prepared: PreparedMatch | null;
+  readonly draft: Draft | null;
+  readonly used: readonly UsedPassage[];
+  readonly flags: readonly string[];
+  readonly risk: number;
+};
+
+export const initialState = (question: string, generative: boolean): State => ({
+  question,
+  masked: [],
+  generative,
+  history: [],
+  intent: "question",
+  standalone: question,
+  found: null,
+  selected: [],
+  prepared: null,
+  draft: null,
+  used: [],
+  flags: [],
+  risk: 0,
+});
+
+export const withFlag = (state: State, ...flags: string[]): State => ({
+  ...state,
+  flags: [...new Set([...state.flags, ...flags])],
+});

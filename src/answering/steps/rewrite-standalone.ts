@@ -1,0 +1,41 @@
+import { contentWords, fold } from "../../retrieval/tokenise.ts";
+import type { Step } from "../pipeline.ts";
+
+/** Words of one family replace each other: « et pour une ETI ? » after a question on PME. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ["tpe", "pme", "eti", "ge", "microentreprise", "micro", "artisan", "independant", "groupe", "grand groupe"],
+  ["ambassadeur", "activateur"],
+  ["diagnostic", "garantie", "academie", "pionniers", "catalogue"],
+  ["gratuit", "payant", "cout", "prix", "duree", "date", "delai", "contact", "condition"],
+];
+
+/**
+ * Makes a question that leans on the conversation stand alone: the topic of the last one, with what the new one
+ * changes. `previous` is itself a standalone question.
+ */
+export function standaloneOf(question: string, previous: string): string {
+  const fresh = contentWords(question);
+  const replaced = new Set(
+    FAMILIES.filter((family) => fresh.some((word) => isOneOf(word, family))).flatMap((family) => family),
+  );
+  const kept = previous
+    .split(/\s+/)
+    .filter((word) => !contentWords(word).some((part) => isOneOf(part, [...replaced])))
+    .join(" ");
+  return `${kept} ${question}`.trim();
+}
+
+const isOneOf = (word: string, family: readonly string[]): boolean =>
+  family.some((member) => word === member || word === `${member}s`);
+
+export const rewriteStandalone: Step = {
+  name: "rewriteStandalone",
+  label: null,
+  run(state) {
+    const previous = state.history.at(-1);
+    if (state.intent !== "elliptic" || !previous) return state;
+    // A thread of bare « et ? » must not grow without end.
+    const recent = fold(previous.standalone).length > 600 ? previous.standalone.slice(-600) : previous.standalone;
+    return { ...state, standalone: standaloneOf(state.question, recent) };
+  },
+};

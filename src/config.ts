@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { StartError } from "./errors.ts";
+
+/** A service that is not official says so; production also wants the names the law asks for. */
+export type Config = {
+  production: boolean;
+  port: number;
+  host: string;
+  trustProxy: boolean;
+  publicUrl: string;
+  dataDir: string;
+  databaseUrl: string | null;
+  migrationDatabaseUrl: string | null;
+  masterKey: string | null;
+  checkpointKey: string | null;
+  officialService: boolean;
+  rateLimit: boolean;
+  retentionDays: number;
+  metricsToken: string | null;
+  logLevel: "debug" | "info" | "warn" | "error" | "silent";
+};
+
+const onOff = (byDefault: "on" | "off") =>
+  z.enum(["on", "off"], { error: "attendu : on ou off" }).default(byDefault).transform((value) => value === "on");
+const address = (protocol: RegExp, example: string) => z.url({ protocol, error: `attendu : une adresse comme ${example}` });
+const postgres = address(/^postgres(ql)?$/, "postgres://utilisateur:motdepasse@hote/base");
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number({ error: "attendu : un nombre" }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).optional(),
+  TRUST_PROXY: onOff("off"),
+  PUBLIC_URL: address(/^https?$/, "https://boussole.exemple.fr").optional(),
+  DATA_DIR: z.string().min(1).default("./data"),
+  DATABASE_URL: postgres.optional(),
+  MIGRATION_DATABASE_URL: postgres.optional(),
+  MASTER_KEY: z.string().optional(),
+  CHECKPOINT_KEY: z.string().optional(),
+  OFFICIAL_SERVICE: onOff("off"),
+  RATE_LIMIT: onOff("on"),
+  RETENTION_DAYS: z.coerce.number({ error: "attendu : un nombre de jours" }).int().min(1).max(365).default(180),
+  METRICS_TOKEN: z.string().min(16, "attendu : 16 caractères au moins").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/**
+ * Reads the configuration: the only reader of the environment. An empty value counts as absent.
+ * @throws StartError naming every wrong variable and what is expected, never its value (it may be a secret)
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = Environment.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${String(issue.path[0])} : ${issue.message}`);
+    throw new StartError(`Configuration refusée :\n${lines.join("\n")}\nLa liste des réglages est dans le README.`);
+  }
+  const env = read.data;
+  const production = env.NODE_ENV === "production";
+  const refusals = [
+    production && !env.MASTER_KEY && "  MASTER_KEY : obligatoire en production (version:clé, 32 octets en base64)",
+    production && !env.CHECKPOINT_KEY && "  CHECKPOINT_KEY : obligatoire en production (clé privée Ed25519, PEM)",
+    production && !env.PUBLIC_URL && "  PUBLIC_URL : obligatoire en production (l'adresse que voient les personnes)",
+    production && !env.RATE_LIMIT && "  RATE_LIMIT : « off » est refusé en production",
+    env.MIGRATION_DATABASE_URL && !env.DATABASE_URL && "  MIGRATION_DATABASE_URL : inutile sans DATABASE_URL",
+  ].filter((line) => typeof line === "string");
+  if (refusals.length > 0) throw new StartError(`Configuration refusée :\n${refusals.join("\n")}`);
+  const host = env.HOST ?? (production ? "0.0.0.0" : "127.0.0.1");
+  return {
+    production,
+    port: env.PORT,
+    host,
+    trustProxy: env.TRUST_PROXY,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? null,
+    masterKey: env.MASTER_KEY ?? null,
+    checkpointKey: env.CHECKPOINT_KEY ?? null,
+    officialService: env.OFFICIAL_SERVICE,
+    rateLimit: env.RATE_LIMIT,
+    retentionDays: env.RETENTION_DAYS,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,113 @@
+import { initialState, type PastTurn, type State } from "../answering/state.ts";
+import type { Answer, Trace } from "../answering/answer.ts";
+import { unavailable } from "../answering/messages.ts";
+import { ANSWERING, run, type Timing } from "../answering/pipeline.ts";
+import { contentDigest } from "../audit/entry.ts";
+import { journal } from "../audit/journal.ts";
+import { keyedDigest } from "../privacy/cipher.ts";
+import { fold } from "../retrieval/tokenise.ts";
+import type { AnswerEvent } from "./conversations.ts";
+import { answeringDeps, type ConversationDeps, notFound } from "./deps.ts";
+import * as store from "./store.ts";
+import { answerOf, openText, openWords, sealWords } from "./words.ts";
+
+/** Version of the rules that screen, choose and flag; shown in every trace. */
+export const RULES_VERSION = "2026-11-1";
+
+const PAST_TURNS = 6;
+
+/**
+ * Answers the question of a pending row and records it: answer, passages with their digests, trace and journal entry
+ * in one transaction, the journal's lock last. A failure of the pipeline is recorded as `unavailable`, never lost.
+ */
+export async function answerQuestion(
+  deps: ConversationDeps,
+  pending: store.AnswerRow,
+  onEvent: (event: AnswerEvent) => void = () => {},
+): Promise<Answer> {
+  const key = await deps.vault.key(deps.db, pending.conversationId);
+  if (!key) throw notFound();
+  const earlier = (await store.answersOf(deps.db, pending.conversationId)).filter((row) => row.status === "done");
+  const start: State = {
+    ...initialState(openText(key, pending.question, pending.messageId), pending.generative),
+    masked: pending.masked,
+    flags: pending.masked.length > 0 ? ["donnee_personnelle_masquee"] : [],
+    history: earlier.slice(-PAST_TURNS).flatMap((row): PastTurn[] => {
+      const words = openWords(key, row);
+      return words ? [{ standalone: words.standalone, outcome: row.outcome as PastTurn["outcome"] }] : [];
+    }),
+  };
+  const { state, timings } = await runOrApologise(deps, start, (name, label) =>
+    onEvent({ type: "step", name, label, answerId: pending.id }),
+  );
+  await record(deps, key, pending, state, timings);
+  const row = await store.answerById(deps.db, pending.conversationId, pending.id);
+  const answer = row && answerOf(key, row);
+  if (!answer) throw notFound(); // erased while it was being answered
+  return answer;
+}
+
+async function runOrApologise(deps: ConversationDeps, start: State, onStep: (name: string, label: string) => void) {
+  try {
+    return await run(ANSWERING, start, answeringDeps(deps), ({ name, label }) => {
+      if (label) onStep(name, label);
+    });
+  } catch (error) {
+    // The kind of the failure only: its message could quote the question.
+    const kind = error instanceof Error ? error.name : "Error";
+    return { state: { ...start, draft: unavailable(), flags: [...start.flags, "panne"] }, timings: [{ name: `panne:${kind}`, ms: 0 }] };
+  }
+}
+
+async function record(deps: ConversationDeps, key: Buffer, pending: store.AnswerRow, state: State, timings: Timing[]) {
+  const draft = state.draft ?? unavailable();
+  const { content, details, citations, validation, suggestions } = draft;
+  const words = { content, details, citations, validation, suggestions, standalone: state.standalone };
+  const sealed = sealWords(key, words, pending.id);
+  const now = deps.clock.now();
+  const trace: Trace = {
+    steps: timings,
+    promptVersions: {},
+    model: null,
+    rulesVersion: RULES_VERSION,
+    knowledgeVersion: state.found?.edition ?? (await deps.retriever.analyser()).edition,
+    directoryVersion: null,
+  };
+  const passages = state.used.map(({ passage, n }) => ({ digest: passage.digest, score: passage.score, citation: n }));
+  await deps.db.transaction(async (tx) => {
+    const mine = await store.completeAnswer(tx, {
+      id: pending.id,
+      outcome: draft.outcome,
+      mode: draft.mode,
+      completeness: draft.completeness,
+      content: sealed,
+      flags: state.flags,
+      trace,
+      questionHmac: keyedDigest(deps.groupingKey, fold(state.question)),
+      answeredAt: now,
+    });
+    if (!mine) return; // another process recorded it first: its words stand
+    await store.insertPassages(tx, pending.id, passages);
+    await journal(
+      tx,
+      {
+        kind: "answer_recorded",
+        subject: pending.id,
+        facts: {
+          reference: pending.reference,
+          conversation: pending.conversationId,
+          question: contentDigest(pending.question),
+          outcome: draft.outcome,
+          mode: draft.mode,
+          flags: [...state.flags],
+          risk: state.risk,
+          passages: passages.filter((p) => p.citation !== null).map((p) => p.digest),
+          rules: trace.rulesVersion,
+          knowledge: trace.knowledgeVersion,
+        },
+        contentDigest: contentDigest(sealed),
+      },
+      now,
+    );
+  });
+}

@@ -1,0 +1,106 @@
+import type { Answer } from "../answering/answer.ts";
+import { INTAKE, run } from "../answering/pipeline.ts";
+import { initialState } from "../answering/state.ts";
+import { DomainError } from "../errors.ts";
+import { newId, newReference } from "../ids.ts";
+import { answerQuestion } from "./answer-question.ts";
+import type { AnswerEvent, Question } from "./conversations.ts";
+import { answeringDeps, type ConversationDeps, LEASE_MS, notFound } from "./deps.ts";
+import * as store from "./store.ts";
+import { answerOf, sealText } from "./words.ts";
+
+/**
+ * Takes a question, masked before anything is kept, and answers it. The same `clientMessageId` gives the same answer.
+ * @throws DomainError `entree-invalide`, `reponse-en-cours` while another is being answered, `introuvable`
+ */
+export async function ask(
+  deps: ConversationDeps,
+  conversationId: string,
+  question: Question,
+  onEvent?: (event: AnswerEvent) => void,
+): Promise<Answer> {
+  const { state } = await run(INTAKE, initialState(question.content, question.generative), answeringDeps(deps));
+  await finishAbandoned(deps, conversationId);
+  const { row, fresh } = await keepQuestion(deps, conversationId, {
+    text: state.question,
+    masked: [...state.masked],
+    generative: question.generative,
+    clientMessageId: question.clientMessageId ?? null,
+  });
+  onEvent?.({ type: "step", name: "received", label: "Question reçue", answerId: row.id });
+  return fresh ? answerQuestion(deps, row, onEvent) : waitForAnswer(deps, conversationId, row.id);
+}
+
+type Kept = { text: string; masked: string[]; generative: boolean; clientMessageId: string | null };
+
+/** The question and its pending answer in one transaction; the conversation's row is locked, so that races end here. */
+async function keepQuestion(deps: ConversationDeps, conversationId: string, kept: Kept) {
+  return deps.db.transaction(async (tx) => {
+    const now = deps.clock.now();
+    if (!(await store.liveConversation(tx, conversationId, now, true))) throw notFound();
+    if (kept.clientMessageId) {
+      const known = await store.answerOfClientMessage(tx, conversationId, kept.clientMessageId);
+      if (known) return { row: known, fresh: false };
+    }
+    if (await store.pendingAnswer(tx, conversationId)) {
+      throw new DomainError(
+        "reponse-en-cours",
+        "Une réponse est en cours dans cette conversation. Attendez-la quelques secondes, puis renvoyez votre question.",
+      );
+    }
+    const key = await deps.vault.key(tx, conversationId);
+    if (!key) throw notFound();
+    const messageId = newId();
+    const id = newId();
+    await store.insertMessage(tx, {
+      id: messageId,
+      conversationId,
+      clientMessageId: kept.clientMessageId,
+      content: sealText(key, kept.text, messageId),
+      masked: kept.masked,
+      generative: kept.generative,
+      createdAt: now,
+    });
+    await store.insertPendingAnswer(tx, {
+      id,
+      conversationId,
+      messageId,
+      reference: newReference(),
+      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      createdAt: now,
+    });
+    const row = await store.answerById(tx, conversationId, id);
+    if (!row) throw notFound();
+    return { row, fresh: true };
+  });
+}
+
+/** Makes again the answer of a process that died before recording it; does nothing while its maker may be alive. */
+export async function finishAbandoned(deps: ConversationDeps, conversationId: string): Promise<void> {
+  const pending = await store.pendingAnswer(deps.db, conversationId);
+  const now = deps.clock.now();
+  if (!pending || pending.leaseUntil > now) return;
+  const until = new Date(now.getTime() + LEASE_MS);
+  if (await store.claimStale(deps.db, pending.id, now, until)) await answerQuestion(deps, pending);
+}
+
+const POLL_MS = 100;
+const PATIENCE_MS = LEASE_MS + 10_000;
+
+/**
+ * The answer once committed, whoever makes it (this process or another).
+ * @throws DomainError `introuvable`, `indisponible` when it does not come
+ */
+export async function waitForAnswer(deps: ConversationDeps, conversationId: string, answerId: string): Promise<Answer> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const row = await store.answerById(deps.db, conversationId, answerId);
+    const key = row && (await deps.vault.key(deps.db, conversationId));
+    if (!row || !key) throw notFound();
+    const answer = answerOf(key, row);
+    if (answer) return answer;
+    await finishAbandoned(deps, conversationId);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new DomainError("indisponible", "La réponse tarde trop. Rechargez la page dans une minute : rien n'est perdu.");
+}

@@ -1,0 +1,63 @@
+import type { Answer } from "../answering/answer.ts";
+import type { Outcome } from "../answering/outcomes.ts";
+
+/** What is given once, when a conversation opens: only digests of the two secrets are kept. */
+export type Opened = { id: string; token: string; returnSecret: string; expiresAt: Date };
+
+export type Question = { content: string; clientMessageId?: string | undefined; generative: boolean };
+
+export type Turn = {
+  messageId: string;
+  /** The question as kept: personal data masked. */
+  question: string;
+  masked: string[];
+  askedAt: Date;
+  answerId: string;
+  /** Null while it is being answered. */
+  answer: Answer | null;
+  feedback: { useful: boolean } | null;
+};
+
+export type ConversationView = { id: string; createdAt: Date; expiresAt: Date; turns: Turn[] };
+
+export const FEEDBACK_REASONS = [
+  "faux",
+  "manque_de_sources",
+  "trop_long",
+  "incoherent",
+  "imprecis",
+  "hors_sujet",
+] as const;
+export type FeedbackReason = (typeof FEEDBACK_REASONS)[number];
+export type Feedback = { useful: boolean; reasons: FeedbackReason[]; comment: string | null };
+
+/** What the stream tells while and after an answer is made; `id` orders them for `Last-Event-ID`. */
+export type AnswerEvent =
+  | { type: "step"; name: string; label: string; answerId: string }
+  | { type: "sentence"; text: string }
+  | { type: "answer"; answer: Answer };
+
+/**
+ * The public chat. Every method that takes an id throws DomainError `introuvable` (the same for missing, erased,
+ * foreign), `entree-invalide` (400/422), `reponse-en-cours` (409).
+ */
+export type Conversations = {
+  open(): Promise<Opened>;
+  /** The conversation a token opens, or null. */
+  idOfToken(token: string): Promise<string | null>;
+  /** A return link's secret gives a fresh token for the same conversation (the former one stays good). */
+  reopen(returnSecret: string): Promise<{ id: string; token: string } | null>;
+  /** Makes a new return link; the former one stops working. */
+  renewReturnLink(conversationId: string): Promise<string>;
+  /** Answers and records; resolves once committed. `onEvent` hears the steps meanwhile. */
+  ask(conversationId: string, question: Question, onEvent?: (event: AnswerEvent) => void): Promise<Answer>;
+  view(conversationId: string): Promise<ConversationView>;
+  /** The answer, once it is committed. */
+  answer(conversationId: string, answerId: string): Promise<Answer>;
+  giveFeedback(conversationId: string, answerId: string, feedback: Feedback): Promise<void>;
+  export(conversationId: string): Promise<Record<string, unknown>>;
+  erase(conversationId: string): Promise<void>;
+};
+
+/** Outcomes that gave the person what they came for; the page shows the others as honest refusals. */
+export const isAnswer = (outcome: Outcome): boolean => outcome === "answered";

@@ -1,0 +1,22 @@
+import { ask, waitForAnswer } from "./ask.ts";
+import type { Conversations } from "./conversations.ts";
+import { type ConversationDeps, secretDigest } from "./deps.ts";
+import * as lifecycle from "./lifecycle.ts";
+import * as read from "./read.ts";
+import { conversationOfToken } from "./store.ts";
+
+/** The public chat over its parts: one verb a file. */
+export function createConversations(deps: ConversationDeps): Conversations {
+  return {
+    open: () => lifecycle.open(deps),
+    idOfToken: (token) => conversationOfToken(deps.db, secretDigest(token), deps.clock.now()),
+    reopen: (secret) => lifecycle.reopen(deps, secret),
+    renewReturnLink: (id) => lifecycle.renewReturnLink(deps, id),
+    ask: (id, question, onEvent) => deps.track(ask(deps, id, question, onEvent)),
+    view: (id) => read.view(deps, id),
+    answer: (id, answerId) => waitForAnswer(deps, id, answerId),
+    giveFeedback: (id, answerId, feedback) => read.giveFeedback(deps, id, answerId, feedback),
+    export: (id) => read.exportConversation(deps, id),
+    erase: (id) => lifecycle.erase(deps, id),
+  };
+}

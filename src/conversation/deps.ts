@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { Deps as AnsweringDeps } from "../answering/pipeline.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import { DomainError } from "../errors.ts";
+import type { Vault } from "../privacy/vault.ts";
+import type { Retriever } from "../retrieval/search.ts";
+
+export type ConversationDeps = {
+  db: Database;
+  vault: Vault;
+  retriever: Retriever;
+  clock: Clock;
+  /** Key of the digest that groups equal questions; see privacy/cipher.ts. */
+  groupingKey: Buffer;
+  /** Days a conversation is kept. */
+  retentionDays: number;
+  /** Tells that the n-th answer is under way or done, so that a stop can wait for it. */
+  track<T>(work: Promise<T>): Promise<T>;
+};
+
+export const answeringDeps = ({ db, retriever }: ConversationDeps): AnsweringDeps => ({ db, retriever });
+
+/** Digest of a secret, as stored: the secret has 256 random bits, so a plain digest does not tell it. */
+export const secretDigest = (secret: string): Buffer => createHash("sha256").update(secret).digest();
+
+/** The same words for missing, erased, expired and foreign: an id that is guessed right tells nothing. */
+export const notFound = (): DomainError =>
+  new DomainError("introuvable", "Cette conversation n'existe pas, ou elle a été effacée.");
+
+/** How long the maker of an answer is believed alive. */
+export const LEASE_MS = 30_000;

@@ -1,0 +1,73 @@
+import { journal } from "../audit/journal.ts";
+import { newId, newSecret } from "../ids.ts";
+import type { Opened } from "./conversations.ts";
+import { type ConversationDeps, notFound, secretDigest } from "./deps.ts";
+import * as store from "./store.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Opens a conversation: its key, its token and its return link. */
+export async function open(deps: ConversationDeps): Promise<Opened> {
+  const now = deps.clock.now();
+  const opened: Opened = {
+    id: newId(),
+    token: newSecret(),
+    returnSecret: newSecret(),
+    expiresAt: new Date(now.getTime() + deps.retentionDays * DAY_MS),
+  };
+  await deps.db.transaction(async (tx) => {
+    const { id, expiresAt } = opened;
+    await store.insertConversation(tx, { id, createdAt: now, expiresAt, returnDigest: secretDigest(opened.returnSecret) });
+    await store.addAccess(tx, id, secretDigest(opened.token), now);
+    await deps.vault.create(tx, id);
+    await journal(tx, { kind: "conversation_opened", subject: id, facts: {}, contentDigest: null }, now);
+  });
+  return opened;
+}
+
+/** A return link opens the conversation elsewhere with a token of its own. */
+export async function reopen(deps: ConversationDeps, secret: string): Promise<{ id: string; token: string } | null> {
+  const now = deps.clock.now();
+  const id = await store.conversationOfReturnLink(deps.db, secretDigest(secret), now);
+  if (!id) return null;
+  const token = newSecret();
+  await store.addAccess(deps.db, id, secretDigest(token), now);
+  return { id, token };
+}
+
+export async function renewReturnLink(deps: ConversationDeps, conversationId: string): Promise<string> {
+  const secret = newSecret();
+  const now = deps.clock.now();
+  await deps.db.transaction(async (tx) => {
+    if (!(await store.liveConversation(tx, conversationId, now, true))) throw notFound();
+    await store.setReturnLink(tx, conversationId, secretDigest(secret));
+    await journal(tx, { kind: "link_renewed", subject: conversationId, facts: {}, contentDigest: null }, now);
+  });
+  return secret;
+}
+
+/** Erases at once: the key is destroyed, so every stored word is unreadable, in every copy; the journal says that it was. */
+export async function erase(
+  deps: ConversationDeps,
+  conversationId: string,
+  kind: "conversation_erased" | "conversation_expired" = "conversation_erased",
+): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.transaction(async (tx) => {
+    // An expired conversation is no longer live, and must still be erased.
+    const asOf = kind === "conversation_expired" ? new Date(0) : now;
+    if (!(await store.liveConversation(tx, conversationId, asOf, true))) throw notFound();
+    await deps.vault.destroy(tx, conversationId);
+    await store.markErased(tx, conversationId, now);
+    await journal(tx, { kind, subject: conversationId, facts: {}, contentDigest: null }, now);
+  });
+}
+
+const BATCH = 500;
+
+/** Erases the conversations whose time has come. @returns how many */
+export async function eraseExpired(deps: ConversationDeps): Promise<number> {
+  const expired = await store.expiredConversations(deps.db, deps.clock.now(), BATCH);
+  for (const { id } of expired) await erase(deps, id, "conversation_expired");
+  return expired.length;
+}

@@ -1,0 +1,75 @@
+import type { Answer } from "../answering/answer.ts";
+import { maskPersonalData } from "../privacy/mask.ts";
+import { journal } from "../audit/journal.ts";
+import { finishAbandoned } from "./ask.ts";
+import type { ConversationView, Feedback } from "./conversations.ts";
+import { type ConversationDeps, notFound } from "./deps.ts";
+import * as store from "./store.ts";
+import { answerOf, openText, sealText } from "./words.ts";
+
+export async function view(deps: ConversationDeps, conversationId: string): Promise<ConversationView> {
+  await finishAbandoned(deps, conversationId);
+  const conversation = await store.liveConversation(deps.db, conversationId, deps.clock.now());
+  const key = conversation && (await deps.vault.key(deps.db, conversationId));
+  if (!conversation || !key) throw notFound();
+  const rows = await store.answersOf(deps.db, conversationId);
+  return {
+    ...conversation,
+    turns: rows.map((row) => ({
+      messageId: row.messageId,
+      question: openText(key, row.question, row.messageId),
+      masked: row.masked,
+      askedAt: row.askedAt,
+      answerId: row.id,
+      answer: answerOf(key, row),
+      feedback: row.useful === null ? null : { useful: row.useful },
+    })),
+  };
+}
+
+/** The answer, or null while it is being made. */
+export async function answer(deps: ConversationDeps, conversationId: string, answerId: string): Promise<Answer | null> {
+  const row = await store.answerById(deps.db, conversationId, answerId);
+  const key = row && (await deps.vault.key(deps.db, conversationId));
+  if (!row || !key) throw notFound();
+  return answerOf(key, row);
+}
+
+export async function giveFeedback(
+  deps: ConversationDeps,
+  conversationId: string,
+  answerId: string,
+  feedback: Feedback,
+): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.transaction(async (tx) => {
+    const row = await store.answerById(tx, conversationId, answerId);
+    const key = row && (await deps.vault.key(tx, conversationId));
+    if (!row || !key) throw notFound();
+    const comment = feedback.comment ? sealText(key, maskPersonalData(feedback.comment).text, answerId) : null;
+    const { useful, reasons } = feedback;
+    await store.saveFeedback(tx, { answerId, useful, reasons, comment, at: now });
+    await journal(
+      tx,
+      { kind: "feedback_given", subject: answerId, facts: { useful, reasons, comment: comment !== null }, contentDigest: null },
+      now,
+    );
+  });
+}
+
+/** All that is held of a conversation, in plain JSON. */
+export async function exportConversation(deps: ConversationDeps, conversationId: string): Promise<Record<string, unknown>> {
+  const { id, createdAt, expiresAt, turns } = await view(deps, conversationId);
+  return {
+    service: "Boussole IA",
+    exportedAt: deps.clock.now().toISOString(),
+    conversation: { id, createdAt, expiresAt },
+    messages: turns.map(({ question, masked, askedAt, answer: given, feedback }) => ({
+      question,
+      masked,
+      askedAt,
+      answer: given,
+      feedback,
+    })),
+  };
+}

@@ -1,0 +1,234 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { Answer } from "../answering/answer.ts";
+import { DomainError } from "../errors.ts";
+import { refuseInvalid } from "../http/validation.ts";
+import { type Conversations, FEEDBACK_REASONS } from "./conversations.ts";
+import { answerStream, streamAnswer } from "./stream.ts";
+
+export type ConversationRoutesDeps = {
+  conversations: Conversations;
+  notice: readonly string[];
+  /** Reads and sets the page's cookie; the API accepts it as well as a bearer token. */
+  cookie: { read(c: Context): string | undefined; set(c: Context, token: string): void; clear(c: Context): void };
+};
+
+const MAX_BODY = 64 * 1024;
+
+const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .openapi("Problem");
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: Problem } },
+});
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+const Id = z.object({ id: z.string().openapi({ description: "Identifiant de 128 bits" }) });
+const Message = z
+  .object({
+    content: z.string({ error: "« content » est obligatoire : c'est votre question." }),
+    clientMessageId: z.string().min(1).max(100).optional(),
+    generative: z.boolean().optional(),
+  })
+  .openapi("Message");
+const Opened = z
+  .object({ id: z.string(), token: z.string(), notice: z.array(z.string()), returnUrl: z.string(), expiresAt: z.string() })
+  .openapi("Conversation");
+const Turn = z.object({
+  messageId: z.string(),
+  question: z.string(),
+  masked: z.array(z.string()),
+  askedAt: z.string(),
+  answerId: z.string(),
+  answer: Answer.nullable(),
+});
+const ConversationView = z
+  .object({ id: z.string(), createdAt: z.string(), expiresAt: z.string(), profile: z.null(), messages: z.array(Turn) })
+  .openapi("ConversationView");
+const FeedbackBody = z.object({
+  useful: z.boolean(),
+  reasons: z.array(z.enum(FEEDBACK_REASONS)).max(6).default([]),
+  comment: z.string().max(1_000).optional(),
+});
+
+const security = [{ bearer: [] }];
+const DENIED = {
+  401: problem("Jeton absent ou faux"),
+  404: problem("Inconnu, effacé ou d'autrui : la même réponse"),
+  422: problem("Entrée refusée, champ par champ"),
+};
+
+/** The public chat over HTTP; see the contract. Everything about a conversation wants its token. */
+export function conversationRoutes({ conversations, notice, cookie }: ConversationRoutesDeps): OpenAPIHono {
+  const app = new OpenAPIHono({ defaultHook: refuseInvalid });
+  const limit = bodyLimit({
+    maxSize: MAX_BODY,
+    onError: () => {
+      throw new DomainError("trop-volumineux", "Votre envoi est trop volumineux. Raccourcissez votre texte.");
+    },
+  });
+  app.use("/api/conversations/*", limit);
+  app.use("/api/answers/*", limit);
+
+  /** The conversation of the token; 401 without one that is good, and 404 when `id` is another. */
+  const owned = async (c: Context, id?: string): Promise<string> => {
+    const bearer = /^Bearer ([\w-]{16,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
+    const token = bearer ?? cookie.read(c);
+    const own = token ? await conversations.idOfToken(token) : null;
+    if (id !== undefined && own !== null && own !== id) throw unknown();
+    if (own === null) {
+      if (token) throw unknown();
+      throw new DomainError("acces-refuse", "Ouvrez d'abord une conversation : son jeton est attendu (Authorization: Bearer …).");
+    }
+    return own;
+  };
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/conversations",
+      summary: "Ouvrir une conversation",
+      responses: { 201: json(Opened, "La conversation, son jeton (montré une fois) et l'avis sur l'IA") },
+    }),
+    async (c) => {
+      const { id, token, returnSecret, expiresAt } = await conversations.open();
+      if (c.req.header("x-boussole-page") === "1") cookie.set(c, token);
+      return c.json(
+        { id, token, notice: [...notice], returnUrl: `/retour/${returnSecret}`, expiresAt: expiresAt.toISOString() },
+        201,
+      );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/conversations/{id}/messages",
+      summary: "Poser une question (JSON, ou flux d'événements avec Accept: text/event-stream)",
+      security,
+      request: { params: Id, body: { required: true, content: { "application/json": { schema: Message } } } },
+      responses: {
+        200: {
+          description: "La réponse enregistrée ; en flux : step, sentence, answer, problem",
+          content: { "application/json": { schema: Answer }, "text/event-stream": { schema: z.string() } },
+        },
+        409: problem("Une réponse est déjà en cours"),
+        413: problem("Corps trop volumineux"),
+        429: problem("Trop de demandes"),
+        ...DENIED,
+      },
+    }),
+    async (c) => {
+      const id = await owned(c, c.req.valid("param").id);
+      const { content, clientMessageId, generative } = c.req.valid("json");
+      const question = { content, clientMessageId, generative: generative ?? true };
+      if (c.req.header("accept")?.includes("text/event-stream")) {
+        return streamAnswer(c, (onEvent) => conversations.ask(id, question, onEvent));
+      }
+      return c.json(await conversations.ask(id, question), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/conversations/{id}",
+      summary: "Relire la conversation",
+      security,
+      request: { params: Id },
+      responses: { 200: json(ConversationView, "Messages et profil"), ...DENIED },
+    }),
+    async (c) => {
+      const view = await conversations.view(await owned(c, c.req.valid("param").id));
+      return c.json(
+        {
+          id: view.id,
+          createdAt: view.createdAt.toISOString(),
+          expiresAt: view.expiresAt.toISOString(),
+          profile: null,
+          messages: view.turns.map(({ feedback: _, askedAt, ...turn }) => ({ ...turn, askedAt: askedAt.toISOString() })),
+        },
+        200,
+      );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/conversations/{id}/export",
+      summary: "Tout ce qui est gardé de la conversation",
+      security,
+      request: { params: Id },
+      responses: { 200: json(z.record(z.string(), z.unknown()), "Export complet"), ...DENIED },
+    }),
+    async (c) => c.json(await conversations.export(await owned(c, c.req.valid("param").id)), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: "delete",
+      path: "/api/conversations/{id}",
+      summary: "Effacer la conversation, tout de suite",
+      security,
+      request: { params: Id },
+      responses: { 204: { description: "Effacée" }, ...DENIED },
+    }),
+    async (c) => {
+      await conversations.erase(await owned(c, c.req.valid("param").id));
+      cookie.clear(c);
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/answers/{id}/events",
+      summary: "Reprendre le flux d'une réponse (Last-Event-ID)",
+      security,
+      request: { params: Id },
+      responses: {
+        200: { description: "sentence, answer", content: { "text/event-stream": { schema: z.string() } } },
+        ...DENIED,
+      },
+    }),
+    async (c) => {
+      const conversation = await owned(c);
+      return answerStream(c, conversations.answer(conversation, c.req.valid("param").id));
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/answers/{id}/feedback",
+      summary: "Dire si la réponse a aidé",
+      security,
+      request: { params: Id, body: { required: true, content: { "application/json": { schema: FeedbackBody } } } },
+      responses: { 204: { description: "Enregistré" }, ...DENIED },
+    }),
+    async (c) => {
+      const conversation = await owned(c);
+      const { useful, reasons, comment } = c.req.valid("json");
+      await conversations.giveFeedback(conversation, c.req.valid("param").id, { useful, reasons, comment: comment ?? null });
+      return c.body(null, 204);
+    },
+  );
+
+  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  return app;
+}
+
+const unknown = (): DomainError =>
+  new DomainError("introuvable", "Cette conversation n'existe pas, ou elle a été effacée.");

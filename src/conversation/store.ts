@@ -1,0 +1,190 @@
+import type { Queryable } from "../db/database.ts";
+import { sql } from "../db/sql.ts";
+
+export type ConversationRow = { id: string; createdAt: Date; expiresAt: Date };
+const CONVERSATION = sql`id, created_at AS "createdAt", expires_at AS "expiresAt"`;
+
+export const insertConversation = (
+  tx: Queryable,
+  row: ConversationRow & { returnDigest: Buffer },
+) =>
+  tx.query(sql`
+    INSERT INTO chat.conversation (id, return_digest, created_at, expires_at)
+    VALUES (${row.id}, ${row.returnDigest}, ${row.createdAt}, ${row.expiresAt})`);
+
+/** The live conversation that a token's digest opens. */
+export const conversationOfToken = async (db: Queryable, digest: Buffer, now: Date): Promise<string | null> =>
+  (
+    await db.query<{ id: string }>(sql`
+      SELECT conversation_id AS id FROM chat.access JOIN chat.conversation c ON c.id = conversation_id
+      WHERE digest = ${digest} AND c.erased_at IS NULL AND c.expires_at > ${now}`)
+  )[0]?.id ?? null;
+
+export const addAccess = (tx: Queryable, conversationId: string, digest: Buffer, at: Date) =>
+  tx.query(sql`INSERT INTO chat.access (digest, conversation_id, created_at) VALUES (${digest}, ${conversationId}, ${at})`);
+
+export const conversationOfReturnLink = async (db: Queryable, digest: Buffer, now: Date): Promise<string | null> =>
+  (
+    await db.query<{ id: string }>(sql`
+      SELECT id FROM chat.conversation WHERE return_digest = ${digest} AND erased_at IS NULL AND expires_at > ${now}`)
+  )[0]?.id ?? null;
+
+export const setReturnLink = (tx: Queryable, conversationId: string, digest: Buffer) =>
+  tx.query(sql`UPDATE chat.conversation SET return_digest = ${digest} WHERE id = ${conversationId}`);
+
+/** The live conversation; with `lock`, other questions and erasure wait for the end of the transaction. */
+export const liveConversation = async (
+  db: Queryable,
+  id: string,
+  now: Date,
+  lock = false,
+): Promise<ConversationRow | null> =>
+  (
+    await db.query<ConversationRow>(sql`
+      SELECT ${CONVERSATION} FROM chat.conversation
+      WHERE id = ${id} AND erased_at IS NULL AND expires_at > ${now} ${lock ? sql`FOR UPDATE` : sql``}`)
+  )[0] ?? null;
+
+export type MessageRow = {
+  id: string;
+  conversationId: string;
+  clientMessageId: string | null;
+  content: Buffer;
+  masked: string[];
+  generative: boolean;
+  createdAt: Date;
+};
+
+export const insertMessage = (tx: Queryable, message: MessageRow) =>
+  tx.query(sql`
+    INSERT INTO chat.message (id, conversation_id, client_message_id, position, content, masked, generative, created_at)
+    SELECT ${message.id}, ${message.conversationId}, ${message.clientMessageId}, coalesce(max(position), 0) + 1,
+      ${message.content}::bytea, ${message.masked}::text[], ${message.generative}::boolean, ${message.createdAt}::timestamptz
+    FROM chat.message WHERE conversation_id = ${message.conversationId}`);
+
+export const insertPendingAnswer = (
+  tx: Queryable,
+  answer: { id: string; conversationId: string; messageId: string; reference: string; leaseUntil: Date; createdAt: Date },
+) =>
+  tx.query(sql`
+    INSERT INTO chat.answer (id, conversation_id, message_id, reference, status, lease_until, created_at)
+    VALUES (${answer.id}, ${answer.conversationId}, ${answer.messageId}, ${answer.reference}, 'pending', ${answer.leaseUntil},
+      ${answer.createdAt})`);
+
+export type AnswerRow = {
+  id: string;
+  conversationId: string;
+  messageId: string;
+  reference: string;
+  status: "pending" | "done";
+  leaseUntil: Date;
+  outcome: string | null;
+  mode: string | null;
+  completeness: string | null;
+  content: Buffer | null;
+  flags: string[];
+  trace: unknown;
+  createdAt: Date;
+  clientMessageId: string | null;
+  question: Buffer;
+  masked: string[];
+  generative: boolean;
+  askedAt: Date;
+  useful: boolean | null;
+};
+
+const ANSWER = sql`
+  SELECT a.id, a.conversation_id AS "conversationId", a.message_id AS "messageId", a.reference, a.status,
+    a.lease_until AS "leaseUntil", a.outcome, a.mode, a.completeness, a.content, a.flags, a.trace, a.created_at AS "createdAt",
+    m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.created_at AS "askedAt", f.useful
+  FROM chat.answer a JOIN chat.message m ON m.id = a.message_id LEFT JOIN chat.feedback f ON f.answer_id = a.id`;
+
+export const answersOf = (db: Queryable, conversationId: string) =>
+  db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} ORDER BY m.position`);
+
+export const answerById = async (db: Queryable, conversationId: string, id: string): Promise<AnswerRow | null> =>
+  (await db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND a.id = ${id}`))[0] ?? null;
+
+export const answerOfClientMessage = async (
+  db: Queryable,
+  conversationId: string,
+  clientMessageId: string,
+): Promise<AnswerRow | null> =>
+  (
+    await db.query<AnswerRow>(
+      sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND m.client_message_id = ${clientMessageId}`,
+    )
+  )[0] ?? null;
+
+export const pendingAnswer = async (db: Queryable, conversationId: string): Promise<AnswerRow | null> =>
+  (await db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND a.status = 'pending'`))[0] ?? null;
+
+/** Takes over an answer whose maker died: only one caller gets it. */
+export const claimStale = async (db: Queryable, id: string, now: Date, until: Date): Promise<boolean> =>
+  (
+    await db.query(sql`
+      UPDATE chat.answer SET lease_until = ${until}
+      WHERE id = ${id} AND status = 'pending' AND lease_until <= ${now} RETURNING id`)
+  ).length === 1;
+
+export type Recorded = {
+  id: string;
+  outcome: string;
+  mode: string;
+  completeness: string;
+  content: Buffer;
+  flags: readonly string[];
+  trace: unknown;
+  questionHmac: Buffer;
+  answeredAt: Date;
+};
+
+/** Commits an answer once: false when it is recorded already. */
+export const completeAnswer = async (tx: Queryable, answer: Recorded): Promise<boolean> =>
+  (
+    await tx.query(sql`
+      UPDATE chat.answer SET status = 'done', outcome = ${answer.outcome}, mode = ${answer.mode},
+        completeness = ${answer.completeness}, content = ${answer.content}, flags = ${[...answer.flags]},
+        trace = ${JSON.stringify(answer.trace)}, question_hmac = ${answer.questionHmac}, answered_at = ${answer.answeredAt}
+      WHERE id = ${answer.id} AND status = 'pending' RETURNING id`)
+  ).length === 1;
+
+export const insertPassages = (
+  tx: Queryable,
+  answerId: string,
+  passages: readonly { digest: string; score: number; citation: number | null }[],
+) =>
+  tx.query(sql`
+    INSERT INTO chat.answer_passage (answer_id, rank, passage_digest, score, citation)
+    SELECT ${answerId}, rank, digest, score, citation
+    FROM unnest(${passages.map((_, index) => index + 1)}::int[], ${passages.map((p) => p.digest)}::text[],
+      ${passages.map((p) => p.score)}::real[], ${passages.map((p) => p.citation)}::int[]) AS r(rank, digest, score, citation)`);
+
+export const saveFeedback = (
+  tx: Queryable,
+  feedback: { answerId: string; useful: boolean; reasons: string[]; comment: Buffer | null; at: Date },
+) =>
+  tx.query(sql`
+    INSERT INTO chat.feedback (answer_id, useful, reasons, comment, created_at)
+    VALUES (${feedback.answerId}, ${feedback.useful}, ${feedback.reasons}, ${feedback.comment}, ${feedback.at})
+    ON CONFLICT (answer_id) DO UPDATE SET useful = excluded.useful, reasons = excluded.reasons, comment = excluded.comment,
+      created_at = excluded.created_at`);
+
+/** Marks a conversation erased: its doors close, what groups its questions goes. Its key is the vault's to destroy. */
+export async function markErased(tx: Queryable, conversationId: string, at: Date): Promise<void> {
+  await tx.query(sql`UPDATE chat.conversation SET erased_at = ${at} WHERE id = ${conversationId}`);
+  await tx.query(sql`UPDATE chat.answer SET question_hmac = NULL WHERE conversation_id = ${conversationId}`);
+  await tx.query(sql`UPDATE chat.message SET client_message_id = NULL WHERE conversation_id = ${conversationId}`);
+  await tx.query(sql`DELETE FROM chat.access WHERE conversation_id = ${conversationId}`);
+}
+
+export const expiredConversations = (db: Queryable, now: Date, limit: number) =>
+  db.query<{ id: string }>(sql`
+    SELECT id FROM chat.conversation WHERE erased_at IS NULL AND expires_at <= ${now} ORDER BY expires_at LIMIT ${limit}`);
+
+export const countLive = async (db: Queryable): Promise<{ conversations: number; answers: number }> =>
+  (
+    await db.query<{ conversations: number; answers: number }>(sql`
+      SELECT (SELECT count(*)::int FROM chat.conversation WHERE erased_at IS NULL) AS conversations,
+        (SELECT count(*)::int FROM chat.answer WHERE status = 'done') AS answers`)
+  )[0] ?? { conversations: 0, answers: 0 };

@@ -1,0 +1,53 @@
+import { serve } from "@hono/node-server";
+import pino from "pino";
+import { systemClock } from "./clock.ts";
+import { readConfig } from "./config.ts";
+import { StartError } from "./errors.ts";
+import { describeRejection } from "./ingestion/rejection.ts";
+import { openService } from "./service.ts";
+
+const TICK_MS = 60_000;
+
+try {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const service = await openService(config, systemClock, (error, route) => {
+    // The kind and the place; never the message, which may quote a person or a secret.
+    log.error({ route, kind: error instanceof Error ? error.name : typeof error, at: placeOf(error) }, "panne");
+  });
+  for (const rejection of service.ingestion.rejections) log.warn(`fiche refusée : ${describeRejection(rejection)}`);
+  const server = serve({ fetch: service.app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+    console.log(`Boussole IA répond sur http://localhost:${port}  (arrêter : Ctrl+C)`);
+  });
+  server.on("error", async (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === "EADDRINUSE"
+        ? `Le port ${config.port} est déjà pris. Choisissez-en un autre : PORT=3001 npm start`
+        : `Le service ne peut pas écouter sur ${config.host}:${config.port} (${error.code}).`,
+    );
+    await service.stop();
+    process.exit(1);
+  });
+  const ticking = setInterval(() => {
+    service.tick().catch((error: unknown) => log.error({ kind: error instanceof Error ? error.name : "" }, "tâche périodique"));
+  }, TICK_MS);
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(ticking);
+    server.close(); // no new question; those under way finish
+    await service.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}
+
+/** File and line where an error was thrown, without its message. */
+function placeOf(error: unknown): string | undefined {
+  return error instanceof Error ? /at .*\/(src\/[^)]+)/.exec(error.stack ?? "")?.[1] : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Queryable } from "../db/database.ts";
+import { ngramVector } from "../models/ngram-embeddings.ts";
+import type { Analyser, Query } from "./analyse.ts";
+import type { RankedPassage } from "./search.ts";
+import { nearestPrepared, passagesByAddress, preparedById } from "./store.ts";
+
+export type Prepared = {
+  id: string;
+  body: string;
+  validation: { function: string; organisation: string; date: string } | null;
+  citations: { n: number; passage: RankedPassage }[];
+  sameness: number;
+};
+
+/** A prepared answer is given only when the question is that question; chosen on `npm run evals -- answers`. */
+export const SAME_QUESTION = 0.8;
+
+const CANDIDATES = 12;
+
+/**
+ * The prepared answer whose question this is, or null. Compared both ways by the rarity of their words: a question that
+ * says more than the variant, or less, is another question.
+ */
+export async function matchPrepared(db: Queryable, analyser: Analyser, query: Query): Promise<Prepared | null> {
+  if (query.terms.length === 0) return null;
+  const hits = await nearestPrepared(db, ngramVector(query.words.join(" ")), CANDIDATES);
+  let best = { id: "", sameness: 0 };
+  for (const hit of hits) {
+    const sameness = similarity(query, await analyser.analyse(db, hit.text));
+    if (sameness > best.sameness) best = { id: hit.preparedId, sameness };
+  }
+  if (best.sameness < SAME_QUESTION) return null;
+  const row = await preparedById(db, best.id);
+  if (!row) return null;
+  const passages = await passagesByAddress(db, row.citations.map((c) => `${c.fiche}#${c.anchor}`));
+  const citations = row.citations.flatMap(({ n, fiche, anchor }) => {
+    const passage = passages.find((p) => p.fiche === fiche && p.anchor === anchor);
+    return passage ? [{ n, passage: { ...passage, score: best.sameness, coverage: 1, likeness: best.sameness } }] : [];
+  });
+  // A source that was retired since takes its answer with it, until the answer is mended.
+  if (citations.length < row.citations.length) return null;
+  return { id: row.id, body: row.body, validation: row.validation, citations, sameness: best.sameness };
+}
+
+/** Dice coefficient weighted by rarity, 0 to 1; the words no fiche knows count against. */
+function similarity(a: Query, b: Query): number {
+  const weight = (query: Query): number =>
+    query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) + query.unknown.length * 4;
+  const common = a.terms.reduce((sum, t) => {
+    const twin = b.terms.find((other) => other.term === t.term);
+    return twin ? sum + Math.min(t.weight, twin.weight) * t.idf : sum;
+  }, 0);
+  const total = weight(a) + weight(b);
+  return total === 0 ? 0 : (2 * common) / total;
+}

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { buildApp } from "./app.ts";
+import { type Checkpoints, openCheckpoints } from "./audit/checkpoint.ts";
+import { lastEntry } from "./audit/journal.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { createConversations } from "./conversation/create.ts";
+import type { ConversationDeps } from "./conversation/deps.ts";
+import { eraseExpired } from "./conversation/lifecycle.ts";
+import type { Database } from "./db/database.ts";
+import { openDatabase } from "./db/open.ts";
+import { sql } from "./db/sql.ts";
+import { collectFolder } from "./ingestion/collect.ts";
+import { ingest, type IngestionReport } from "./ingestion/ingest.ts";
+import { createKnowledge } from "./ingestion/knowledge-store.ts";
+import { keyedDigest } from "./privacy/cipher.ts";
+import { masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
+import { createVault } from "./privacy/vault.ts";
+import { createRetriever } from "./retrieval/search.ts";
+
+export const KNOWLEDGE_FOLDER = join(import.meta.dirname, "..", "knowledge");
+
+export type Service = {
+  app: ReturnType<typeof buildApp>;
+  db: Database;
+  ingestion: IngestionReport;
+  /** Work that time asks for: expiry, checkpoint. */
+  tick(): Promise<void>;
+  /** Waits for the answers under way, signs a last checkpoint and closes the database. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Opens the database, brings the knowledge up to date and composes the application.
+ * @throws StartError in French
+ */
+export async function openService(
+  config: Config,
+  clock: Clock,
+  onUnexpected: (error: unknown, route: string) => void,
+): Promise<Service> {
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    migrationUrl: config.migrationDatabaseUrl,
+    dataDir: config.dataDir,
+  });
+  const master = config.masterKey ? parseMasterKeys(config.masterKey) : await masterKeysInFolder(config.dataDir);
+  const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey);
+  const ingestion = await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  const underWay = new Set<Promise<unknown>>();
+  const deps: ConversationDeps = {
+    db,
+    vault: createVault(master),
+    retriever: createRetriever(db),
+    clock,
+    groupingKey: keyedDigest(master.keys.get(master.current) ?? Buffer.alloc(0), "equal questions"),
+    retentionDays: config.retentionDays,
+    async track(work) {
+      underWay.add(work);
+      try {
+        return await work;
+      } finally {
+        underWay.delete(work);
+      }
+    },
+  };
+  await deps.retriever.analyser(); // the first person does not wait for the vocabulary
+  return {
+    db,
+    ingestion,
+    app: buildApp({
+      conversations: createConversations(deps),
+      knowledge: createKnowledge(db),
+      retriever: deps.retriever,
+      clock,
+      ping: () => db.query(sql`SELECT 1`),
+      settings: config,
+      onUnexpected,
+    }),
+    async tick() {
+      await eraseExpired(deps);
+      await checkpoint(db, checkpoints, clock);
+    },
+    async stop() {
+      await Promise.allSettled([...underWay]);
+      await checkpoint(db, checkpoints, clock);
+      await db.close();
+    },
+  };
+}
+
+/** Attests the last entry, unless that is done. */
+async function checkpoint(db: Database, checkpoints: Checkpoints, clock: Clock): Promise<void> {
+  const last = await lastEntry(db);
+  const known = (await checkpoints.all()).at(-1);
+  if (last && last.digest !== known?.digest) await checkpoints.add(last, clock.now());
+}
