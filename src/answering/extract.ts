@@ -1,7 +1,8 @@
 import type { Analyser, Query } from "../retrieval/analyse.ts";
 import type { RankedPassage } from "../retrieval/search.ts";
+import { askedPart } from "../retrieval/focus.ts";
 import { contentWords } from "../retrieval/tokenise.ts";
-import { type Expected, expectedOf, holds } from "./expected.ts";
+import { type Expected, expectedOf, holds } from "../retrieval/expected.ts";
 import { type Unit, unitsOf } from "./sentences.ts";
 
 export type Quoted = Unit & { passage: number };
@@ -15,27 +16,29 @@ export const SHOWN = 4;
  * vocabulary. `passages` are ranked, the best first; `passage` in the result is their index.
  */
 export function extract(question: string, query: Query, passages: readonly RankedPassage[], analyser: Analyser): Extract {
-  const expected = expectedOf(question);
+  const expected = expectedOf(askedPart(question));
   const scored = passages.map((passage, index) =>
     unitsOf(passage.body).map((unit, at) => ({
       ...unit,
       passage: index,
       at,
+      support: support(unit.text, query, analyser),
       score: support(unit.text, query, analyser) + (holds(unit.text, expected) ? TYPE_BONUS : 0) + (at === 0 ? LEAD_BONUS : 0),
     })),
   );
   const [main = [], ...others] = scored;
   const best = passages[0]?.score ?? 0;
   const rivals = others.filter((_, index) => (passages[index + 1]?.score ?? 0) >= best * RIVAL);
-  const room = SHOWN - Math.min(rivals.length, 2);
-  const shown = fill(main, Math.max(room, 2));
-  for (const rival of rivals) {
-    const unit = [...rival].sort((a, b) => b.score - a.score)[0];
-    if (unit && weightOf(shown) + unit.weight <= SHOWN) shown.push(unit);
-  }
-  if (weightOf(shown) < SHOWN) {
-    const extra = main.filter((unit) => !shown.includes(unit));
-    for (const unit of extra) if (weightOf(shown) + unit.weight <= SHOWN) shown.push(unit);
+  const shown = fill(main, Math.max(SHOWN - Math.min(rivals.length, 2), 2));
+  const add = (unit: Scored | undefined): void => {
+    if (unit && !shown.includes(unit) && weightOf(shown) + unit.weight <= SHOWN) shown.push(unit);
+  };
+  for (const rival of rivals) add(bestOf(rival));
+  for (const unit of main) add(unit);
+  // Room left: what the next passages say of the same thing.
+  for (const other of others) {
+    const unit = bestOf(other);
+    if (unit && unit.support >= ALIKE) add(unit);
   }
   const ordered = [...shown].sort((a, b) => a.passage - b.passage || a.at - b.at);
   return { shown: leadFirst(ordered, expected), folded: scored.flat().filter((unit) => !shown.includes(unit)) };
@@ -44,9 +47,14 @@ export function extract(question: string, query: Query, passages: readonly Ranke
 const TYPE_BONUS = 0.35;
 const LEAD_BONUS = 0.15;
 /** A passage this near to the best may hold the answer instead of it. */
-const RIVAL = 0.85;
+const RIVAL = 0.75;
 
-type Scored = Quoted & { at: number; score: number };
+/** Share of the question that a sentence of another passage must hold to be worth a line. */
+const ALIKE = 0.3;
+
+type Scored = Quoted & { at: number; score: number; support: number };
+
+const bestOf = (units: readonly Scored[]): Scored | undefined => [...units].sort((a, b) => b.score - a.score)[0];
 
 const weightOf = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.weight, 0);
 

@@ -56,14 +56,20 @@ export async function run(
   onStep: (step: Step) => void = () => {},
 ): Promise<{ state: State; timings: Timing[] }> {
   let state = start;
+  let stopped = false;
   const timings: Timing[] = [];
   for (const step of steps) {
-    if (state.draft !== null && !step.always) continue;
+    if (stopped && !step.always) continue;
     onStep(step);
     const before = performance.now();
     const result = await step.run(state, deps);
     timings.push({ name: step.name, ms: Math.round((performance.now() - before) * 100) / 100 });
-    state = "stop" in result ? { ...result.state, draft: result.stop } : result;
+    if ("stop" in result) {
+      stopped = true;
+      state = { ...result.state, draft: result.stop };
+    } else {
+      state = result;
+    }
   }
   return { state, timings };
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "../db/database.ts";
+import { clausesOf } from "./focus.ts";
 import { createSpeller } from "./spelling.ts";
 import { editionNumber, glossaryOf, lexiconOf, stem } from "./store.ts";
 import { contentWords, isStopWord, tokenise } from "./tokenise.ts";
@@ -7,7 +8,7 @@ import { contentWords, isStopWord, tokenise } from "./tokenise.ts";
 export type QueryTerm = { term: string; weight: number; idf: number; from: string };
 
 /** A question as the index reads it. `unknown` are its topic words that the knowledge never uses. */
-export type Query = { terms: QueryTerm[]; unknown: string[]; words: string[]; corrected: Record<string, string> };
+export type Query = { terms: QueryTerm[]; unknown: { word: string; weight: number }[]; words: string[]; corrected: Record<string, string> };
 
 export type Analyser = {
   edition: string;
@@ -17,6 +18,8 @@ export type Analyser = {
 };
 
 const GLOSSARY_WEIGHT = 0.7;
+/** Below this, a word belongs to what the person tells rather than to what they ask. */
+const FOCUSED = 0.5;
 const CORRECTION_WEIGHT = 0.85;
 
 /** Reads the vocabulary and the glossary of the current edition once; both are small (some thousand words). */
@@ -37,12 +40,19 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
     edition: version,
     termOf: (word) => termOfWord.get(word)?.term ?? word,
     async analyse(db, question) {
-      const tokens = tokenise(question);
-      const { meant, covered } = readGlossary(tokens, glossary, longest);
-      const words = tokens.filter((token, at) => !isStopWord(token) && !covered.has(at));
-      const unlisted = [...new Set([...words, ...meant])].filter((word) => !termOfWord.has(word));
+      const said = new Map<string, number>();
+      const meant = new Map<string, number>();
+      for (const clause of clausesOf(question)) {
+        const tokens = tokenise(clause.text);
+        const read = readGlossary(tokens, glossary, longest);
+        for (const [at, token] of tokens.entries()) {
+          if (!isStopWord(token) && !read.covered.has(at)) raise(said, token, clause.weight);
+        }
+        for (const word of read.meant) raise(meant, word, clause.weight * GLOSSARY_WEIGHT);
+      }
+      const unlisted = [...said.keys(), ...meant.keys()].filter((word) => !termOfWord.has(word));
       const stems = unlisted.length > 0 ? await stem(db, unlisted) : new Map<string, string>();
-      const query: Query = { terms: [], unknown: [], words, corrected: {} };
+      const query: Query = { terms: [], unknown: [], words: [...said].filter(([, weight]) => weight >= FOCUSED).map(([word]) => word), corrected: {} };
       const add = (word: string, weight: number): boolean => {
         const listed = termOfWord.get(word);
         const term = listed?.term ?? stems.get(word) ?? word;
@@ -53,18 +63,24 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
         else query.terms.push({ term, weight, idf, from: word });
         return true;
       };
-      for (const word of new Set(words)) {
-        if (add(word, 1)) continue;
-        const meantWord = withoutElision(word, (w) => termOfWord.has(w)) ?? spell(word);
-        if (meantWord && add(meantWord, CORRECTION_WEIGHT)) query.corrected[word] = meantWord;
-        else query.unknown.push(word);
+      for (const [word, weight] of said) {
+        if (add(word, weight)) continue;
+        const bare = withoutElision(word, (w) => termOfWord.has(w) || isStopWord(w));
+        if (bare && isStopWord(bare)) continue;
+        const meantWord = bare ?? spell(word);
+        if (meantWord && add(meantWord, weight * CORRECTION_WEIGHT)) query.corrected[word] = meantWord;
+        else query.unknown.push({ word, weight });
       }
-      for (const word of new Set(meant)) add(word, GLOSSARY_WEIGHT);
+      for (const [word, weight] of meant) add(word, weight);
       // A number that the knowledge never gives is a premise to correct, not a topic that it lacks.
-      query.unknown = query.unknown.filter((word) => !/^\d+$/.test(word));
+      query.unknown = query.unknown.filter(({ word }) => !/^\d+$/.test(word));
       return { ...query, terms: query.terms.map((t) => ({ ...t, idf: t.idf || rarest })) };
     },
   };
+}
+
+function raise(weights: Map<string, number>, word: string, weight: number): void {
+  weights.set(word, Math.max(weight, weights.get(word) ?? 0));
 }
 
 /** « letat », « dambassadeur », « lia »: the apostrophe that a hurried thumb left out. */

@@ -5,7 +5,7 @@ import { contentWords } from "./tokenise.ts";
 import { type FieldTerms, idf, weighTerms } from "./weights.ts";
 
 /** Part of the knowledge version: a new way of indexing is a new edition even when no file changed. */
-export const INDEX_VERSION = "1";
+export const INDEX_VERSION = "2";
 
 /** Rebuilds the search index from the current passages and prepared answers, inside the caller's transaction. */
 export async function buildIndex(tx: Queryable): Promise<void> {

@@ -45,7 +45,7 @@ export async function matchPrepared(db: Queryable, analyser: Analyser, query: Qu
 /** Dice coefficient weighted by rarity, 0 to 1; the words no fiche knows count against. */
 function similarity(a: Query, b: Query): number {
   const weight = (query: Query): number =>
-    query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) + query.unknown.length * 4;
+    query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) + query.unknown.reduce((sum, u) => sum + u.weight, 0) * 4;
   const common = a.terms.reduce((sum, t) => {
     const twin = b.terms.find((other) => other.term === t.term);
     return twin ? sum + Math.min(t.weight, twin.weight) * t.idf : sum;

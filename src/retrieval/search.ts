@@ -1,6 +1,8 @@
 import type { Queryable } from "../db/database.ts";
 import { ngramVector } from "../models/ngram-embeddings.ts";
 import { type Analyser, createAnalyserCache, type Query } from "./analyse.ts";
+import { expectedOf, holds } from "./expected.ts";
+import { askedPart } from "./focus.ts";
 import { type PassageRow, passagesById, searchPassages } from "./store.ts";
 
 /**
@@ -17,7 +19,7 @@ export type Retriever = {
 };
 
 /** Fusion weights, chosen by `npm run evals -- retrieval` (docs/adr/0002). */
-export const FUSION = { likeness: 0.6, coverage: 0.5 };
+export const FUSION = { likeness: 0.6, coverage: 0.5, kind: 0.1 };
 
 const CANDIDATES = 40;
 // Rarity given to a topic word that the knowledge never uses: the rarest there is.
@@ -38,26 +40,28 @@ export function createRetriever(db: Queryable): Retriever {
       });
       const asked = mass(query);
       const best = Math.max(1e-9, ...hits.map((hit) => hit.lexical));
+      const rows = new Map((await passagesById(db, hits.map((hit) => hit.passageId))).map((row) => [row.id, row]));
+      const expected = expectedOf(askedPart(question));
       const ranked = hits
+        .flatMap((hit) => {
+          const row = rows.get(hit.passageId);
+          return row ? [{ ...hit, row }] : [];
+        })
         .map((hit) => {
           const matched = query.terms.filter((t) => hit.terms.includes(t.term));
           const coverage = asked === 0 ? 0 : matched.reduce((sum, t) => sum + t.weight * t.idf, 0) / asked;
           const likeness = Math.max(0, hit.likeness);
-          const score = hit.lexical / best + FUSION.likeness * likeness + FUSION.coverage * coverage;
-          return { id: hit.passageId, score, coverage, likeness };
+          const kind = holds(hit.row.body, expected) ? FUSION.kind : 0;
+          const score = hit.lexical / best + FUSION.likeness * likeness + FUSION.coverage * coverage + kind;
+          return { ...hit.row, score, coverage, likeness };
         })
         .sort((a, b) => b.score - a.score || a.id - b.id)
         .slice(0, k);
-      const rows = new Map((await passagesById(db, ranked.map((r) => r.id))).map((row) => [row.id, row]));
-      const passages = ranked.flatMap((rank) => {
-        const row = rows.get(rank.id);
-        return row ? [{ ...row, ...rank }] : [];
-      });
-      return { query, edition: analyser.edition, passages };
+      return { query, edition: analyser.edition, passages: ranked };
     },
   };
 }
 
 /** What the question asks for in all, in rarity: words known, corrected, and unknown. */
 const mass = (query: Query): number =>
-  query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) + query.unknown.length * UNKNOWN_IDF;
+  query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) + query.unknown.reduce((sum, u) => sum + u.weight, 0) * UNKNOWN_IDF;

@@ -43,7 +43,9 @@ export function createSpeller(words: readonly string[]): Speller {
     if (word.length < 4 || /\d/.test(word)) return null;
     const alike = nearest(word, bySound.get(phonetic(word)) ?? [], 3);
     if (alike) return alike;
-    return word.length < 5 ? null : nearest(word, candidates, word.length >= 8 ? 2 : 1);
+    const close = word.length < 5 ? null : nearest(word, candidates, word.length >= 8 ? 2 : 1);
+    // « elec », « compta », « resto »: the start of a word, cut; the most frequent one is meant.
+    return close ?? candidates.find((known) => known.length >= word.length + 3 && known.startsWith(word)) ?? null;
   };
 }
 

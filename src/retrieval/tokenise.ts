@@ -44,6 +44,7 @@ const STOP = new Set(
     "kan kand kon kil kel keske keskil kesk komen comen coment kment koman pkoi pk pq pr ds ts tt tte tts ttes fo fau jy jdoi jdois " +
     "jfais jfai jpeu jpeux jveu jveux jsui chui chuis ct cetait cest sest sa sapel saplle di dla pa pas po vrmt bcp tjr tjrs ms nn pb " +
     "bsr mr mme dac lol mdr rdv stp svp sil silvousplait plz voila vla ui aps apres jsp jcp jconnai jconnais voulais voudrai aimerais " +
+    "veu veus peu ma doi doive doivent pouvai devrai ete sete etai serai seron ramasse bouffe barre lekel lakel ricain dessu deja dja " +
     "jaimerais souhaite souhaiterais besoin cherche question truc trucs chose choses monsieur madame the of and is what how"
   ).split(/\s+/),
 );

@@ -5,8 +5,8 @@ export type Posting = { term: string; passage: number; weight: number };
 /** BM25F parameters (Robertson & Zaragoza 2009, §3.5), chosen by `npm run evals -- retrieval`; see docs/adr. */
 export type Bm25f = { k1: number; weights: Record<keyof FieldTerms, number>; b: Record<keyof FieldTerms, number> };
 export const DEFAULT_BM25F: Bm25f = {
-  k1: 1.2,
-  weights: { heading: 2, questions: 1.5, body: 1 },
+  k1: 2.5,
+  weights: { heading: 2, questions: 3, body: 1 },
   b: { heading: 0.3, questions: 0.5, body: 0.6 },
 };
 

@@ -4,7 +4,7 @@ import { anyOf } from "./patterns.ts";
 export const isDistress = anyOf([
   /\bsuicid/,
   /\b(?:me|nous|se|m|s) (?:tuer|pendre|flinguer|foutre en l air|jeter sous|supprimer)\b/,
-  /\ben finir\b(?! avec (?:la|les|le|ce|cette|l) )/,
+  /\b(?:en|den|dan) finir\b(?! avec (?:la|les|le|ce|cette|l) )/,
   /\b(?:envie|marre|fatigue|lasse?) (?:de|d) (?:vivre|mourir|crever|disparaitre)\b/,
   /\b(?:veux|veu|vx|voudrais|prefere|aimerais) (?:plus vivre|mourir|crever|disparaitre|en finir|dormir et ne)/,
   /\bj?(?:veu|veux) (?:plus vivre|mourir|disparaitre|en finir)/,

@@ -30,7 +30,7 @@ export const isComplaint = anyOf([
   /\b(?:votre|ta|cette|vos|tes|la) reponses? (?:est |sont |etait |n est |ne |n a )?(?:completement |totalement |vraiment |toute? )?(?:fausses?|nulles?|mauvaises?|a cote|hors sujet|rien a voir|incomprehensibles?|pas (?:bonnes?|claires?))/,
   /\b(?:c est|c|sa|ca) (?:vraiment |trop |completement )?(?:nul|null|nulle|naze|pourri|de la merde|inadmissible|honteux|scandaleux|n importe quoi|inutile)\b(?= |\.|!|,)(?=.*\b(?:votre|ton|service|truc|site|reponse|machin|assistant|repond|vous)\b|[^a-z]*$)/,
   /\b(?:vous|tu) (?:m |mavez|m avez |mas |m as )\w* ?(?:di|dit|raconte|donne) (?:de la merde|n importe quoi|une betise|des betises|faux)/,
-  /\b(?:jamais|pas|toujours pas) (?:eu de |recu de )?(?:repondu|reponse)\b.*\b(?:mois|semaines?|honte\w*|plaindre|inadmissible|attends)/,
+  /\b(?:ambassad\w*|activat\w*|conseiller|personne|vous|il|elle)\b[^.?!]{0,30}\b(?:jamais|pas|toujours pas) (?:eu de |recu de )?(?:repondu|reponse)\b.*\b(?:mois|semaines?|honte\w*|plaindre|inadmissible|attends)/,
   /\binaccessible\b.*\b(?:lecteur|ecran|handicap|site|service)|\binadmissible\b.*\b(?:site|service|etat)\b/,
   /\btrois reponses differentes\b|\bvous vous etes trompe|\btu t es trompe|\bvous vous trompez\b/,
 ]);

@@ -1,5 +1,8 @@
+import { askedPart } from "../../retrieval/focus.ts";
 import { matchPrepared } from "../../retrieval/prepared.ts";
+import { missingKinds } from "../../retrieval/expected.ts";
 import type { Step } from "../pipeline.ts";
+import { unknownYears } from "../unknowable.ts";
 
 export const SEARCHED = 8;
 
@@ -9,7 +12,10 @@ export const findPassages: Step = {
   label: "Recherche dans les fiches",
   async run(state, { db, retriever }) {
     const found = await retriever.search(state.standalone, SEARCHED);
-    const prepared = await matchPrepared(db, await retriever.analyser(), found.query);
-    return { ...state, found, prepared };
+    const match = await matchPrepared(db, await retriever.analyser(), found.query);
+    const asked = askedPart(state.standalone);
+    // A question that wants a figure, or names a year, that the prepared words do not give is another question.
+    const apart = match && (missingKinds(asked, [match.body]).length > 0 || unknownYears(asked, [match.body]).length > 0);
+    return { ...state, found, prepared: apart ? null : match };
   },
 };

@@ -1,36 +1,43 @@
-import type { RankedPassage } from "../../retrieval/search.ts";
 import * as messages from "../messages.ts";
 import { type Step, stop } from "../pipeline.ts";
-import { isSupported, SUPPORT } from "../support.ts";
+import type { State } from "../state.ts";
+import { isSupported, RELATIVE } from "../support.ts";
+import { isElsewhere, isOnTheme } from "../theme.ts";
+import { isUnknowable, statesAbsence } from "../unknowable.ts";
+
+const KEPT = 4;
+const TIE = 0.92;
 
 /** Keeps the passages that bear on the question; none: says so rather than answer beside it. */
 export const selectPassages: Step = {
   name: "selectPassages",
   label: null,
   run(state) {
-    const { found, prepared } = state;
-    if (!found) return state;
+    const { found, prepared, standalone } = state;
+    if (!found || prepared) return state;
+    const onTheme = isOnTheme(standalone);
+    if (!onTheme && isElsewhere(standalone)) return stop(state, messages.outOfScope());
     const [best] = found.passages;
-    if (prepared) return state;
-    if (!best || !isSupported(found, best)) {
-      const inTheme = found.query.terms.some((term) => term.weight > 0 && THEME.has(term.term));
-      const near = found.passages.slice(0, 3).filter((passage) => passage.coverage > SUPPORT.near);
-      return stop(
-        { ...state, used: found.passages.slice(0, 3).map((passage) => ({ passage, n: null })) },
-        inTheme ? messages.noSource(near.map(questionOf)) : messages.outOfScope(),
-      );
+    if (!best || !isSupported(found, best, onTheme)) {
+      return onTheme ? stop(nearest(state), messages.noSource(headings(state))) : stop(nearest(state), messages.outOfScope());
     }
-    const selected = found.passages.filter((passage) => passage.score >= best.score * SUPPORT.relative).slice(0, 4);
-    return { ...state, selected };
+    if (isUnknowable(standalone)) return stop(nearest(state), messages.noSource(headings(state)));
+    const near = found.passages.filter((passage) => passage.score >= best.score * RELATIVE);
+    // Of two that fit as well, one that says « not found » gives way to one that says something.
+    const rival = near[1];
+    const silent = statesAbsence(best.body) && rival && rival.score >= best.score * TIE && !statesAbsence(rival.body);
+    return { ...state, selected: near.slice(silent ? 1 : 0).slice(0, KEPT) };
   },
 };
 
-// Stems (French Snowball, folded) that show a question on the theme of this service.
-const THEME = new Set(
-  "ia artificiel intelligent intelligenc ambassadeur activ activateur osez plan chart diagnost franc num dge dreet bpifranc pionni academ chatgpt algorithm automatis num numer chatbot don donne rgpd prestatair formation solut".split(
-    " ",
-  ),
-);
+/** What was nearest stays in the record: a reviewer sees what the fiches lacked. */
+const nearest = (state: State): State => ({
+  ...state,
+  used: (state.found?.passages ?? []).slice(0, 3).map((passage) => ({ passage, n: null })),
+});
 
-/** A heading, as a question to propose. */
-const questionOf = (passage: RankedPassage): string => passage.heading;
+const headings = (state: State): string[] =>
+  (state.found?.passages ?? [])
+    .map((passage) => passage.heading)
+    .filter((heading) => heading.endsWith("?"))
+    .slice(0, 3);

@@ -1,10 +1,13 @@
+import { askedPart } from "../../retrieval/focus.ts";
 import type { RankedPassage } from "../../retrieval/search.ts";
 import { citationsOf, mark } from "../citations.ts";
 import { extract, type Quoted } from "../extract.ts";
 import type { Step } from "../pipeline.ts";
+import { missingKinds } from "../../retrieval/expected.ts";
 import { unfoundedFigures } from "../premise.ts";
 import type { Draft, PreparedMatch, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";
+import { statesAbsence, unknownYears } from "../unknowable.ts";
 
 /** Writes the answer: prepared words as they are, or the sentences of the fiches that answer, each with its mark. */
 export const write: Step = {
@@ -16,15 +19,17 @@ export const write: Step = {
     const { shown, folded } = extract(state.question, state.found.query, state.selected, await retriever.analyser());
     const numbers = numberPassages([...shown, ...folded]);
     const used: UsedPassage[] = state.selected.map((passage, index) => ({ passage, n: numbers.get(index) ?? null }));
-    const wrong = unfoundedFigures(state.question, state.selected.slice(0, 2).map((passage) => passage.body));
-    const correction = wrong.length > 0 ? `Mes sources ne donnent pas « ${wrong.join(" », « ")} ». Voici ce qu'elles disent.\n\n` : "";
+    const texts = state.selected.map((passage) => [passage.heading, passage.body, ...passage.essentials].join(" "));
+    const asked = askedPart(state.question);
+    const wrong = unfoundedFigures(asked, texts.slice(0, 2));
+    const gap = gapOf(asked, shown, texts);
     const draft: Draft = {
-      outcome: "answered",
+      outcome: gap === null ? "answered" : "refused_no_source",
       mode: "extractive",
-      content: correction + paragraphs(shown, numbers),
+      content: opening(wrong, gap) + paragraphs(shown, numbers),
       details: foldedText(folded, numbers, state.selected),
       citations: citationsOf([...used].sort((a, b) => (a.n ?? 0) - (b.n ?? 0))),
-      completeness: (state.found.passages[0]?.coverage ?? 0) >= FULL ? "full" : "partial",
+      completeness: gap === null && (state.found.passages[0]?.coverage ?? 0) >= FULL ? "full" : "partial",
       validation: null,
       suggestions: relatedQuestions(state),
     };
@@ -32,6 +37,23 @@ export const write: Step = {
     return wrong.length > 0 ? withFlag(next, "premisse_corrigee") : next;
   },
 };
+
+/**
+ * What is asked and that the passages do not tell, as words to open with: « » when the passage says so itself, null when
+ * nothing lacks.
+ */
+function gapOf(question: string, shown: readonly Quoted[], texts: readonly string[]): string | null {
+  if (shown[0] && statesAbsence(shown[0].text)) return "";
+  const years = unknownYears(question, texts);
+  if (years.length > 0) return `Mes sources ne disent rien pour ${years.join(" ni ")}. Ce qu'elles disent de proche :`;
+  if (missingKinds(question, texts).length > 0) return "Mes sources ne donnent pas ce chiffre. Ce qu'elles disent de proche :";
+  return null;
+}
+
+function opening(wrong: readonly string[], gap: string | null): string {
+  if (gap) return `${gap}\n\n`;
+  return wrong.length > 0 ? `Mes sources ne donnent pas « ${wrong.join(" », « ")} ». Voici ce qu'elles disent.\n\n` : "";
+}
 
 /** Share of the question's rarity from which the best passage is taken to answer all of it. */
 const FULL = 0.6;

@@ -1,12 +1,13 @@
-import { fold } from "../retrieval/tokenise.ts";
+import { fold } from "./tokenise.ts";
 
 /** What kind of thing a question asks for, as far as its words tell. */
-export type Expected = "amount" | "share" | "duration" | "date" | "count" | "place" | "person";
+export type Expected = "quantity" | "amount" | "share" | "duration" | "date" | "count" | "place" | "person";
 
 const ASKS: readonly [Expected, RegExp][] = [
+  ["quantity", /\b(?:grammes?|kilos?|tonnes?|kwh|wattheures?|litres?)\b/],
   ["duration", /\b(?:combien|cb) de (?:temps|jours?|mois|annees?|ans|semaines?|heures?)\b|\bdurees?\b|\bdelais?\b|\bpendant combien\b|\bjusqu ?a quand\b/],
   ["share", /\bpour ?cents?\b|%|\bpourcentages?\b|\btaux\b|\bquelles? (?:part|proportion)\b|\bcofinanc/],
-  ["amount", /\b(?:prix|couts?|coutes?|coutent|tarifs?|montants?|budgets?|enveloppes?|plafonds?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*)\b|€/],
+  ["amount", /\b(?:prix|couts?|coutes?|coutent|tarifs?|montants?|budgets?|enveloppes?|plafonds?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*|salaires?)\b|€/],
   ["date", /\b(?:quand|kan|dates?|quelle annee|depuis|avant le|calendrier|echeance)\b/],
   ["count", /\b(?:combien|cb|nombre|kombien)\b/],
   ["place", /\b(?:ou|adresse|site|lien|page|internet|en ligne)\b/],
@@ -14,6 +15,7 @@ const ASKS: readonly [Expected, RegExp][] = [
 ];
 
 const HOLDS: Record<Expected, RegExp> = {
+  quantity: /\d\s?(?:g|kg|grammes?|tonnes?|kwh|wh|litres?)\b/,
   amount: /\d[\d\s]*(?:€|euros?|millions?|m€)|\bgratuit|\bpayant|\bbenevol|\bremuner|\bprix|\btarif/,
   share: /\d\s?(?:%|pour ?cent)/,
   duration: /\d+\s?(?:jours?|mois|ans?|annees?|semaines?|heures?)\b/,
@@ -33,3 +35,11 @@ export const holds = (sentence: string, expected: readonly Expected[]): boolean 
   const text = fold(sentence);
   return expected.some((kind) => HOLDS[kind].test(text));
 };
+
+/** The kinds of thing asked that no text of `texts` gives: a price that the source does not tell is not answered beside. */
+export const missingKinds = (question: string, texts: readonly string[]): Expected[] =>
+  expectedOf(question)
+    .filter((kind) => MEASURES.has(kind))
+    .filter((kind) => !texts.some((text) => holds(text, [kind])));
+
+const MEASURES: ReadonlySet<Expected> = new Set(["quantity", "amount", "share", "duration"]);

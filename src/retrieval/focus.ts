@@ -1,0 +1,42 @@
+import { contentWords, fold } from "./tokenise.ts";
+
+/** A part of a message and how much of the question it is likely to carry (1: the question itself). */
+export type Clause = { text: string; weight: number };
+
+const ASKS =
+  /\?|\b(?:est[- ]ce|es ce|qu ?est|c ?koi|c quoi|qui|quoi|koi|ki|quel\w*|kel\w*|combien|cb|comment|comen|pourquoi|pk|quand|kan|ou est|ou puis|ou peut|ou je|puis[- ]je|peut[- ]on|peut[- ]il|peuvent[- ]ils|dois[- ]je|doit[- ]on|faut[- ]il|y a[- ]t[- ]il|yatil|a[- ]t[- ]il|existe|savoir|demande si|me demande|me dire|dites moi|expliquez|cherche)\b|\w-(?:t-)?(?:il|elle|on|ils|elles|je|vous|nous)\b/;
+const THEME =
+  /\b(?:ia|intelligence artificielle|ambassad\w*|activateur\w*|osez|plan|charte\w*|diagnostic\w*|france num|dge|dreets|bpifrance|pionniers|academie|chatgpt|algorithm\w*|robots?|donnees|rgpd|aides?|subvention\w*|gouvernement|etat|formation\w*|former|webinaire|consultation|citoyens?|referent|agents? publics?|logiciels?|outils?|automatis\w*|reseau)\b/;
+
+const SHORT = 12;
+const NEIGHBOUR = 0.7;
+const ON_THEME = 0.6;
+const ASIDE = 0.2;
+
+/**
+ * What a message asks, apart from what it tells: « bonjour, boulangerie à Vannes, 22 personnes, l'ambassadeur est passé
+ * hier, il se base sur quoi pour répondre ? ». Short messages are taken whole.
+ */
+export function clausesOf(message: string): Clause[] {
+  if (contentWords(message).length <= SHORT) return [{ text: message, weight: 1 }];
+  const parts = message
+    .split(/(?<=[.?!…;])\s+|\n+|,\s+(?=\S+\s)|\s+(?=\((?!\w{1,4}\)))|(?<=\))\s+/)
+    .map((part) => part.trim())
+    .filter((part) => contentWords(part).length > 0 || ASKS.test(fold(part)));
+  if (parts.length < 2) return [{ text: message, weight: 1 }];
+  const asking = parts.map((part) => ASKS.test(fold(part)));
+  // Without any mark of a question, the end of a message is what it wants.
+  if (!asking.includes(true)) asking[parts.length - 1] = true;
+  return parts.map((text, at) => {
+    if (asking[at]) return { text, weight: 1 };
+    const onTheme = THEME.test(fold(text)) ? ON_THEME : ASIDE;
+    return { text, weight: asking[at + 1] ? Math.max(NEIGHBOUR, onTheme) : onTheme };
+  });
+}
+
+/** The part of a message that is the question itself: its figures are premises, those of the rest are anecdote. */
+export const askedPart = (message: string): string =>
+  clausesOf(message)
+    .filter((clause) => clause.weight >= 1)
+    .map((clause) => clause.text)
+    .join(" ");
