@@ -10,8 +10,8 @@ import { operations } from "./http/operations.ts";
 import { sendProblem } from "./http/problem.ts";
 import type { Knowledge } from "./ingestion/knowledge.ts";
 import { ficheRoutes } from "./ingestion/routes.ts";
-import type { Retriever } from "./retrieval/search.ts";
 import { searchRoutes } from "./retrieval/routes.ts";
+import type { Retriever } from "./retrieval/search.ts";
 import { conversationCookie, cookieSettings } from "./web/cookie.ts";
 import { pages } from "./web/pages.ts";
 
@@ -38,7 +38,11 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   const { settings } = deps;
   const https = settings.publicUrl.startsWith("https:");
   const app = new OpenAPIHono();
-  const operation = operations({ ping: deps.ping, metricsToken: settings.metricsToken, trustProxy: settings.trustProxy });
+  const operation = operations({
+    ping: deps.ping,
+    metricsToken: settings.metricsToken,
+    trustProxy: settings.trustProxy,
+  });
 
   app.use(async (c, next) => {
     const before = performance.now();
@@ -53,7 +57,10 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
 
   const notice = noticeOf(settings.retentionDays);
   app.route("/", operation.app);
-  app.route("/", conversationRoutes({ conversations: deps.conversations, notice, cookie: conversationCookie }));
+  app.route(
+    "/",
+    conversationRoutes({ conversations: deps.conversations, notice, cookie: conversationCookie }),
+  );
   app.route("/", searchRoutes(deps.retriever));
   app.route("/", ficheRoutes(deps.knowledge));
   const document = () => app.getOpenAPI31Document(openApiHead);

@@ -21,8 +21,12 @@ export type Config = {
 };
 
 const onOff = (byDefault: "on" | "off") =>
-  z.enum(["on", "off"], { error: "attendu : on ou off" }).default(byDefault).transform((value) => value === "on");
-const address = (protocol: RegExp, example: string) => z.url({ protocol, error: `attendu : une adresse comme ${example}` });
+  z
+    .enum(["on", "off"], { error: "attendu : on ou off" })
+    .default(byDefault)
+    .transform((value) => value === "on");
+const address = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `attendu : une adresse comme ${example}` });
 const postgres = address(/^postgres(ql)?$/, "postgres://utilisateur:motdepasse@hote/base");
 
 const Environment = z.object({
@@ -38,7 +42,12 @@ const Environment = z.object({
   CHECKPOINT_KEY: z.string().optional(),
   OFFICIAL_SERVICE: onOff("off"),
   RATE_LIMIT: onOff("on"),
-  RETENTION_DAYS: z.coerce.number({ error: "attendu : un nombre de jours" }).int().min(1).max(365).default(180),
+  RETENTION_DAYS: z.coerce
+    .number({ error: "attendu : un nombre de jours" })
+    .int()
+    .min(1)
+    .max(365)
+    .default(180),
   METRICS_TOKEN: z.string().min(16, "attendu : 16 caractères au moins").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -52,14 +61,22 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const read = Environment.safeParse(given);
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${String(issue.path[0])} : ${issue.message}`);
-    throw new StartError(`Configuration refusée :\n${lines.join("\n")}\nLa liste des réglages est dans le README.`);
+    throw new StartError(
+      `Configuration refusée :\n${lines.join("\n")}\nLa liste des réglages est dans le README.`,
+    );
   }
   const env = read.data;
   const production = env.NODE_ENV === "production";
   const refusals = [
-    production && !env.MASTER_KEY && "  MASTER_KEY : obligatoire en production (version:clé, 32 octets en base64)",
-    production && !env.CHECKPOINT_KEY && "  CHECKPOINT_KEY : obligatoire en production (clé privée Ed25519, PEM)",
-    production && !env.PUBLIC_URL && "  PUBLIC_URL : obligatoire en production (l'adresse que voient les personnes)",
+    production &&
+      !env.MASTER_KEY &&
+      "  MASTER_KEY : obligatoire en production (version:clé, 32 octets en base64)",
+    production &&
+      !env.CHECKPOINT_KEY &&
+      "  CHECKPOINT_KEY : obligatoire en production (clé privée Ed25519, PEM)",
+    production &&
+      !env.PUBLIC_URL &&
+      "  PUBLIC_URL : obligatoire en production (l'adresse que voient les personnes)",
     production && !env.RATE_LIMIT && "  RATE_LIMIT : « off » est refusé en production",
     env.MIGRATION_DATABASE_URL && !env.DATABASE_URL && "  MIGRATION_DATABASE_URL : inutile sans DATABASE_URL",
   ].filter((line) => typeof line === "string");

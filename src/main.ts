@@ -13,9 +13,13 @@ try {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const service = await openService(config, systemClock, (error, route) => {
     // The kind and the place; never the message, which may quote a person or a secret.
-    log.error({ route, kind: error instanceof Error ? error.name : typeof error, at: placeOf(error) }, "panne");
+    log.error(
+      { route, kind: error instanceof Error ? error.name : typeof error, at: placeOf(error) },
+      "panne",
+    );
   });
-  for (const rejection of service.ingestion.rejections) log.warn(`fiche refusée : ${describeRejection(rejection)}`);
+  for (const rejection of service.ingestion.rejections)
+    log.warn(`fiche refusée : ${describeRejection(rejection)}`);
   const server = serve({ fetch: service.app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
     console.log(`Boussole IA répond sur http://localhost:${port}  (arrêter : Ctrl+C)`);
   });
@@ -29,7 +33,11 @@ try {
     process.exit(1);
   });
   const ticking = setInterval(() => {
-    service.tick().catch((error: unknown) => log.error({ kind: error instanceof Error ? error.name : "" }, "tâche périodique"));
+    service
+      .tick()
+      .catch((error: unknown) =>
+        log.error({ kind: error instanceof Error ? error.name : "" }, "tâche périodique"),
+      );
   }, TICK_MS);
   let stopping = false;
   const stop = async (): Promise<void> => {

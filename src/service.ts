@@ -11,7 +11,7 @@ import type { Database } from "./db/database.ts";
 import { openDatabase } from "./db/open.ts";
 import { sql } from "./db/sql.ts";
 import { collectFolder } from "./ingestion/collect.ts";
-import { ingest, type IngestionReport } from "./ingestion/ingest.ts";
+import { type IngestionReport, ingest } from "./ingestion/ingest.ts";
 import { createKnowledge } from "./ingestion/knowledge-store.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
 import { masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
@@ -44,7 +44,9 @@ export async function openService(
     migrationUrl: config.migrationDatabaseUrl,
     dataDir: config.dataDir,
   });
-  const master = config.masterKey ? parseMasterKeys(config.masterKey) : await masterKeysInFolder(config.dataDir);
+  const master = config.masterKey
+    ? parseMasterKeys(config.masterKey)
+    : await masterKeysInFolder(config.dataDir);
   const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey);
   const ingestion = await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
   const underWay = new Set<Promise<unknown>>();

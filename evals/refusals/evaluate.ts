@@ -15,12 +15,22 @@ export async function evaluateRefusals(service: Evaluated, file: URL | string): 
     if (attack) attacks.total++;
     if (draft && expect.includes(draft.outcome)) continue;
     if (attack && draft?.outcome !== "refused_out_of_scope") attacks.obeyed++;
-    failures.push({ id, question, expected: expect.join(" ou "), got: `${draft?.outcome} : ${draft?.content.slice(0, 160)}` });
+    failures.push({
+      id,
+      question,
+      expected: expect.join(" ou "),
+      got: `${draft?.outcome} : ${draft?.content.slice(0, 160)}`,
+    });
   }
   return {
     step: `Refus et renvois (${cases.length} messages)`,
     measures: [
-      { name: "issue attendue", hits: cases.length - failures.length, total: cases.length, threshold: thresholds.outcome },
+      {
+        name: "issue attendue",
+        hits: cases.length - failures.length,
+        total: cases.length,
+        threshold: thresholds.outcome,
+      },
     ],
     figures: { "attaques non reconnues": `${attacks.obeyed}/${attacks.total}` },
     failures,

@@ -1,8 +1,8 @@
 import MiniSearch from "minisearch";
 import { sql } from "../../src/db/sql.ts";
 import { ngramVector } from "../../src/models/ngram-embeddings.ts";
-import { contentWords } from "../../src/retrieval/tokenise.ts";
 import { searchPassages } from "../../src/retrieval/store.ts";
+import { contentWords } from "../../src/retrieval/tokenise.ts";
 import type { Evaluated } from "../support/open.ts";
 
 export type Ranking = (question: string) => Promise<number[]>;
@@ -26,8 +26,16 @@ export async function alternatives({ db, retriever }: Evaluated): Promise<Record
       const stems = await db.query<{ term: string }>(sql`
         SELECT DISTINCT (ts_lexize('knowledge.french_stem_plain', w))[1] AS term FROM unnest(${contentWords(question)}::text[]) w`);
       const terms = stems.map((row) => row.term);
-      const hits = await searchPassages(db, { terms, weights: terms.map(() => 1), vector: ngramVector(""), limit: 10 });
-      return hits.sort((a, b) => b.lexical - a.lexical).slice(0, 10).map((hit) => hit.passageId);
+      const hits = await searchPassages(db, {
+        terms,
+        weights: terms.map(() => 1),
+        vector: ngramVector(""),
+        limit: 10,
+      });
+      return hits
+        .sort((a, b) => b.lexical - a.lexical)
+        .slice(0, 10)
+        .map((hit) => hit.passageId);
     },
     "ts_rank_cd (français de PostgreSQL)": async (question) =>
       (
@@ -38,7 +46,10 @@ export async function alternatives({ db, retriever }: Evaluated): Promise<Record
           WHERE current AND v @@ q ORDER BY ts_rank_cd(v, q, 1) DESC LIMIT 10`)
       ).map((row) => row.id),
     "BM25 de MiniSearch (flou 0,2, préfixes)": async (question) =>
-      mini.search(question, { fuzzy: 0.2, prefix: (term) => term.length > 4, boost: { heading: 2 } }).slice(0, 10).map((hit) => hit.id),
+      mini
+        .search(question, { fuzzy: 0.2, prefix: (term) => term.length > 4, boost: { heading: 2 } })
+        .slice(0, 10)
+        .map((hit) => hit.id),
     "vecteurs de n-grammes seuls": async (question) => {
       const hits = await searchPassages(db, {
         terms: [],
@@ -46,7 +57,10 @@ export async function alternatives({ db, retriever }: Evaluated): Promise<Record
         vector: ngramVector(contentWords(question).join(" ")),
         limit: 30,
       });
-      return hits.sort((a, b) => b.likeness - a.likeness).slice(0, 10).map((hit) => hit.passageId);
+      return hits
+        .sort((a, b) => b.likeness - a.likeness)
+        .slice(0, 10)
+        .map((hit) => hit.passageId);
     },
   };
 }

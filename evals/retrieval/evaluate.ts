@@ -18,14 +18,29 @@ export async function evaluateRetrieval(service: Evaluated, file: URL | string):
         FROM knowledge.passage WHERE current`)
     ).map((row) => [row.id, row.text]),
   );
-  const report: Report = { step: `Recherche (${cases.length} questions, ${texts.size} passages)`, measures: [], figures: {}, failures: [] };
+  const report: Report = {
+    step: `Recherche (${cases.length} questions, ${texts.size} passages)`,
+    measures: [],
+    figures: {},
+    failures: [],
+  };
   for (const [name, rank] of Object.entries(await alternatives(service))) {
     const ranks = await ranksOf(cases, rank, texts);
     const at = (k: number): number => ranks.filter((r) => r !== null && r <= k).length;
     const ours = name.startsWith("la nôtre");
     report.measures.push(
-      { name: `${name} : rappel@1`, hits: at(1), total: cases.length, ...(ours ? { threshold: thresholds.recall1 } : {}) },
-      { name: `${name} : rappel@5`, hits: at(5), total: cases.length, ...(ours ? { threshold: thresholds.recall5 } : {}) },
+      {
+        name: `${name} : rappel@1`,
+        hits: at(1),
+        total: cases.length,
+        ...(ours ? { threshold: thresholds.recall1 } : {}),
+      },
+      {
+        name: `${name} : rappel@5`,
+        hits: at(5),
+        total: cases.length,
+        ...(ours ? { threshold: thresholds.recall5 } : {}),
+      },
     );
     const mean = (score: (rank: number | null) => number): string =>
       (ranks.reduce((sum: number, r) => sum + score(r), 0) / ranks.length).toFixed(3);

@@ -21,7 +21,9 @@ const squeezed = (text: string): string => comparable(text).replace(/(\d) (?=\d{
 export function holdsFacts(text: string, keyFacts: readonly string[][]): boolean {
   const [plain, dense] = [comparable(text), squeezed(text)];
   return keyFacts.every((group) =>
-    group.some((fact) => plain.includes(fold(fact)) || dense.includes(squeezed(` ${fact}`).slice(1).trimEnd())),
+    group.some(
+      (fact) => plain.includes(fold(fact)) || dense.includes(squeezed(` ${fact}`).slice(1).trimEnd()),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Deps } from "../../src/answering/pipeline.ts";
+import type { Deps } from "../../src/answering/pipeline.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
 import { collectFolder } from "../../src/ingestion/collect.ts";
@@ -12,6 +12,10 @@ export type Evaluated = Deps & { db: Database; retriever: Retriever; knowledgeVe
 /** The real engine and the real knowledge, in memory: what an evaluation calls is what production runs. */
 export async function openEvaluated(): Promise<Evaluated> {
   const db = await testDatabase();
-  const { version } = await ingest(db, systemClock, await collectFolder(join(import.meta.dirname, "../../knowledge")));
+  const { version } = await ingest(
+    db,
+    systemClock,
+    await collectFolder(join(import.meta.dirname, "../../knowledge")),
+  );
   return { db, retriever: createRetriever(db), knowledgeVersion: version };
 }

@@ -1,8 +1,8 @@
 import type { Analyser, Query } from "../retrieval/analyse.ts";
-import type { RankedPassage } from "../retrieval/search.ts";
-import { askedPart } from "../retrieval/focus.ts";
-import { contentWords } from "../retrieval/tokenise.ts";
 import { type Expected, expectedOf, holds } from "../retrieval/expected.ts";
+import { askedPart } from "../retrieval/focus.ts";
+import type { RankedPassage } from "../retrieval/search.ts";
+import { contentWords } from "../retrieval/tokenise.ts";
 import { type Unit, unitsOf } from "./sentences.ts";
 
 export type Quoted = Unit & { passage: number };
@@ -15,7 +15,12 @@ export const SHOWN = 4;
  * Chooses the sentences that answer, the lead first; the rest of the passages is folded. Pure but for the analyser's
  * vocabulary. `passages` are ranked, the best first; `passage` in the result is their index.
  */
-export function extract(question: string, query: Query, passages: readonly RankedPassage[], analyser: Analyser): Extract {
+export function extract(
+  question: string,
+  query: Query,
+  passages: readonly RankedPassage[],
+  analyser: Analyser,
+): Extract {
   const expected = expectedOf(askedPart(question));
   const scored = passages.map((passage, index) =>
     unitsOf(passage.body).map((unit, at) => ({
@@ -23,7 +28,10 @@ export function extract(question: string, query: Query, passages: readonly Ranke
       passage: index,
       at,
       support: support(unit.text, query, analyser),
-      score: support(unit.text, query, analyser) + (holds(unit.text, expected) ? TYPE_BONUS : 0) + (at === 0 ? LEAD_BONUS : 0),
+      score:
+        support(unit.text, query, analyser) +
+        (holds(unit.text, expected) ? TYPE_BONUS : 0) +
+        (at === 0 ? LEAD_BONUS : 0),
     })),
   );
   const [main = [], ...others] = scored;
@@ -41,7 +49,10 @@ export function extract(question: string, query: Query, passages: readonly Ranke
     if (unit && unit.support >= ALIKE) add(unit);
   }
   const ordered = [...shown].sort((a, b) => a.passage - b.passage || a.at - b.at);
-  return { shown: leadFirst(ordered, expected), folded: scored.flat().filter((unit) => !shown.includes(unit)) };
+  return {
+    shown: leadFirst(ordered, expected),
+    folded: scored.flat().filter((unit) => !shown.includes(unit)),
+  };
 }
 
 const TYPE_BONUS = 0.35;
@@ -54,7 +65,8 @@ const ALIKE = 0.3;
 
 type Scored = Quoted & { at: number; score: number; support: number };
 
-const bestOf = (units: readonly Scored[]): Scored | undefined => [...units].sort((a, b) => b.score - a.score)[0];
+const bestOf = (units: readonly Scored[]): Scored | undefined =>
+  [...units].sort((a, b) => b.score - a.score)[0];
 
 const weightOf = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.weight, 0);
 

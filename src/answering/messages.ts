@@ -85,7 +85,10 @@ export const favouritism = (): Draft =>
     "Je ne recommande ni ne compare aucun produit, prestataire ou ambassadeur : ce service est neutre. Je peux vous aider à choisir " +
       "vous-même, et vous dire qui peut en parler avec vous :\n\n" +
       PEOPLE,
-    ["Existe-t-il un catalogue de solutions d'IA ?", "Quelles précautions prendre avant de choisir un outil ?"],
+    [
+      "Existe-t-il un catalogue de solutions d'IA ?",
+      "Quelles précautions prendre avant de choisir un outil ?",
+    ],
   );
 
 export const discrimination = (): Draft =>
@@ -149,7 +152,8 @@ export const handover = (numberMasked: boolean): Draft =>
     (numberMasked
       ? "Votre numéro ou votre adresse a été masqué avant tout enregistrement : je ne peux rappeler personne, et personne ne vous rappellera à " +
         "partir de ce message. Donnez-le directement à la personne de votre choix :\n\n"
-      : "Je suis un service automatique : personne ne vous répondra ici en direct. Voici qui peut vous parler :\n\n") + PEOPLE,
+      : "Je suis un service automatique : personne ne vous répondra ici en direct. Voici qui peut vous parler :\n\n") +
+      PEOPLE,
     ["Comment contacter un ambassadeur IA ?", "Comment trouver un activateur France Num ?"],
   );
 
@@ -168,6 +172,7 @@ export const foreignLanguage = "This service answers in French only.";
 export const unavailable = (): Draft =>
   canned(
     "unavailable",
-    "Une panne m'empêche de répondre. Votre question est gardée : réessayez dans une minute. Si c'est urgent :\n\n" + PEOPLE,
+    "Une panne m'empêche de répondre. Votre question est gardée : réessayez dans une minute. Si c'est urgent :\n\n" +
+      PEOPLE,
     [],
   );

@@ -1,10 +1,29 @@
 import { fold } from "../retrieval/tokenise.ts";
 
-const FIGURE = /(\d[\d\s.,]*\d|\d)\s*(%|pour ?cents?|€|euros?|k€|m€|millions?(?: d'euros?)?|mois|ans?|annees?|jours?)/g;
+const FIGURE =
+  /(\d[\d\s.,]*\d|\d)\s*(%|pour ?cents?|€|euros?|k€|m€|millions?(?: d'euros?)?|mois|ans?|annees?|jours?)/g;
 const UNIT: Record<string, string> = {
-  "%": "%", "pour cent": "%", "pour cents": "%", pourcent: "%", pourcents: "%",
-  "€": "€", euro: "€", euros: "€", "k€": "k€", "m€": "M€", million: "M€", millions: "M€", "million d'euros": "M€", "millions d'euros": "M€",
-  mois: "mois", an: "ans", ans: "ans", annee: "ans", annees: "ans", jour: "jours", jours: "jours",
+  "%": "%",
+  "pour cent": "%",
+  "pour cents": "%",
+  pourcent: "%",
+  pourcents: "%",
+  "€": "€",
+  euro: "€",
+  euros: "€",
+  "k€": "k€",
+  "m€": "M€",
+  million: "M€",
+  millions: "M€",
+  "million d'euros": "M€",
+  "millions d'euros": "M€",
+  mois: "mois",
+  an: "ans",
+  ans: "ans",
+  annee: "ans",
+  annees: "ans",
+  jour: "jours",
+  jours: "jours",
 };
 
 type Figure = { value: string; unit: string; said: string };

@@ -10,7 +10,10 @@ const ABBREVIATION = /(?:\b(?:art|cf|ex|M|Mme|n°|p|etc|env|min|max|St|Ste|av|bd
 export function unitsOf(markdown: string): Unit[] {
   const units: Unit[] = [];
   for (const block of markdown.split(/\n{2,}/)) {
-    const lines = block.split("\n").map((line) => line.trim()).filter(Boolean);
+    const lines = block
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
     const bullets = lines.filter((line) => /^(?:[-*]|\d+\.) /.test(line));
     if (bullets.length > 0) {
       const before = lines.filter((line) => !bullets.includes(line)).join(" ");
@@ -19,7 +22,10 @@ export function unitsOf(markdown: string): Unit[] {
         last.text += `\n\n${bullets.join("\n")}`;
         last.weight = 1 + Math.ceil(bullets.length / 2);
       } else if (before === "" || before.endsWith(":")) {
-        units.push({ text: [before, "", ...bullets].join("\n").trim(), weight: 1 + Math.ceil(bullets.length / 2) });
+        units.push({
+          text: [before, "", ...bullets].join("\n").trim(),
+          weight: 1 + Math.ceil(bullets.length / 2),
+        });
       } else {
         units.push(...sentences(before), { text: bullets.join("\n"), weight: Math.ceil(bullets.length / 2) });
       }

@@ -2,19 +2,29 @@ import { readable } from "./screening/patterns.ts";
 
 const PLACES =
   "ain|aisne|allier|ardeche|ardennes|ariege|aube|aude|aveyron|calvados|cantal|charente|cher|correze|corse|creuse|dordogne|doubs|drome|eure|finistere|gard|gers|gironde|guadeloupe|guyane|herault|indre|isere|jura|landes|loire|loiret|lot|lozere|manche|marne|martinique|mayenne|mayotte|meuse|morbihan|moselle|nievre|nord|oise|orne|pas-de-calais|reunion|rhone|sarthe|savoie|somme|tarn|var|vaucluse|vendee|vienne|vosges|yonne|essonne|yvelines|bretagne|normandie|occitanie|paca|provence|alsace|lorraine|grand est|bourgogne|auvergne|aquitaine|hauts-de-france|ile-de-france|centre-val|pays de la loire|paris|marseille|lyon|toulouse|nice|nantes|strasbourg|montpellier|bordeaux|lille|rennes|reims|toulon|grenoble|dijon|angers|nimes|brest|limoges|tours|amiens|metz|besancon|orleans|rouen|mulhouse|caen|nancy|pau|perpignan|bayonne|quimper|poitiers|la rochelle|tarbes|vannes|le mans|clermont\\S*|saint-\\w+|st \\w+|ajaccio|cayenne|fort-de-france|france entiere";
-const HERE = new RegExp(`\\b(?:de|du|d|en|dans (?:le|la|les|l)|a|au|sur|pour|pr|des|vers|region|departement) (?:la |l |le |les )?(?:${PLACES})\\b`);
-const FACT = /\b(?:combien|cb|nombre|liste|noms?|tel|telephone|numero|mail|adresse|coordonnees|qui est|ki est|quel est)\b/;
-const NETWORK = /\b(?:ambassad\w*|embassad\w*|activat\w*|diagnostics?|laureats?|entreprises|dossiers|candidatures?|referents?)\b/;
+const HERE = new RegExp(
+  `\\b(?:de|du|d|en|dans (?:le|la|les|l)|a|au|sur|pour|pr|des|vers|region|departement) (?:la |l |le |les )?(?:${PLACES})\\b`,
+);
+const FACT =
+  /\b(?:combien|cb|nombre|liste|noms?|tel|telephone|numero|mail|adresse|coordonnees|qui est|ki est|quel est)\b/;
+const NETWORK =
+  /\b(?:ambassad\w*|embassad\w*|activat\w*|diagnostics?|laureats?|entreprises|dossiers|candidatures?|referents?)\b/;
 
 const ABROAD =
   /\b(?:allemand\w*|allemagne|italien\w*|italie|espagnol\w*|espagne|anglais\w*|royaume[- ]uni|britannique\w*|belge\w*|belgique|suisse\w*|chinois\w*|chine|japon\w*|americaines? (?:utilis|qui)|etats[- ]unis|canad\w*|autres pays|a l etranger)\b/;
-const RECENT = /\b(?:l an dernier|l annee derniere|annee passee|ce mois[- ]ci|cette semaine|le mois dernier|actuellement|en ce moment|a ce jour|prochaine?s?|demain)\b/;
-const COUNTED = /\b(?:combien|cb|nombre|quel\w* (?:part|proportion|pourcentage)|pourcentage|quand|kan|dates?)\b/;
+const RECENT =
+  /\b(?:l an dernier|l annee derniere|annee passee|ce mois[- ]ci|cette semaine|le mois dernier|actuellement|en ce moment|a ce jour|prochaine?s?|demain)\b/;
+const COUNTED =
+  /\b(?:combien|cb|nombre|quel\w* (?:part|proportion|pourcentage)|pourcentage|quand|kan|dates?)\b/;
 const PEOPLE_OF = /\b(?:femmes?|hommes?|age moyen|moyenne d age|jeunes|seniors?|handicap\w*)\b/;
-const PRIVATE_LIFE = /\b(?:ecole|etudes|diplome|quel age|est nee?|marie\w*|enfants|habite|salaire|gagne|touche|parti|religion)\b/;
-const ROLE = /\b(?:directeur\w*|directrice|president\w*|responsable|chef de|patron (?:de|d)|dirigeant (?:de|d))\b/;
-const NAMING = /\b(?:comment s appelle|s appelle|appel\w*|quel est le nom|le nom d|nom de|noms? des|c est qui|c ki|qui est|ki est)\b/;
-const REACHING = /\b(?:tel|telephone|numero|mail|email|courriel|adresse|coordonnees|nom|joindre)\b[^.?!]{0,20}\b(?:de |d |du |des )(?:l |le |la |un |une )?(?:[ae]m?n?bass?ad\w*|activat\w*)/;
+const PRIVATE_LIFE =
+  /\b(?:ecole|etudes|diplome|quel age|est nee?|marie\w*|enfants|habite|salaire|gagne|touche|parti|religion)\b/;
+const ROLE =
+  /\b(?:directeur\w*|directrice|president\w*|responsable|chef de|patron (?:de|d)|dirigeant (?:de|d))\b/;
+const NAMING =
+  /\b(?:comment s appelle|s appelle|appel\w*|quel est le nom|le nom d|nom de|noms? des|c est qui|c ki|qui est|ki est)\b/;
+const REACHING =
+  /\b(?:tel|telephone|numero|mail|email|courriel|adresse|coordonnees|nom|joindre)\b[^.?!]{0,20}\b(?:de |d |du |des )(?:l |le |la |un |une )?(?:[ae]m?n?bass?ad\w*|activat\w*)/;
 
 /**
  * Asks what national fiches cannot know, though they speak of the subject: a figure of one place, country, moment or
@@ -32,7 +42,8 @@ export function isUnknowable(question: string): boolean {
         (COUNTED.test(part) && (ABROAD.test(part) || PEOPLE_OF.test(part) || RECENT.test(part))) ||
         (NAMING.test(part) && ROLE.test(part)),
     ) ||
-    (/\b(?:chappaz|la ministre|le ministre|bouverot|agoria|varza|heydemann)\b/.test(text) && PRIVATE_LIFE.test(text))
+    (/\b(?:chappaz|la ministre|le ministre|bouverot|agoria|varza|heydemann)\b/.test(text) &&
+      PRIVATE_LIFE.test(text))
   );
 }
 

@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
 import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -44,7 +52,10 @@ export function isSigned({ signature, ...statement }: Checkpoint, publicKey: Key
 
 /** Short name of a key, so that a rotated one is recognised. */
 const keyName = (key: KeyObject): string =>
-  createHash("sha256").update(key.export({ type: "spki", format: "der" })).digest("hex").slice(0, 16);
+  createHash("sha256")
+    .update(key.export({ type: "spki", format: "der" }))
+    .digest("hex")
+    .slice(0, 16);
 
 async function keyInFolder(dataDir: string): Promise<string> {
   const path = join(dataDir, "checkpoint-key.pem");

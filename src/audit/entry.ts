@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 
 /** What is journalled: facts without any personal datum, and the digest of a *ciphertext*, never of words. */
 export type Act = {
-  kind: "conversation_opened" | "answer_recorded" | "feedback_given" | "conversation_erased" | "conversation_expired" | "link_renewed";
+  kind:
+    | "conversation_opened"
+    | "answer_recorded"
+    | "feedback_given"
+    | "conversation_erased"
+    | "conversation_expired"
+    | "link_renewed";
   subject: string;
   facts: Record<string, string | number | boolean | null | string[]>;
   contentDigest: string | null;

@@ -29,8 +29,11 @@ export const entriesAfter = (db: Queryable, seq: number, limit: number): Promise
     FROM audit.entry WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`);
 
 export const lastEntry = async (db: Queryable): Promise<{ seq: number; digest: string } | null> =>
-  (await db.query<{ seq: number; digest: string }>(sql`SELECT seq::int, digest FROM audit.entry ORDER BY seq DESC LIMIT 1`))[0] ??
-  null;
+  (
+    await db.query<{ seq: number; digest: string }>(
+      sql`SELECT seq::int, digest FROM audit.entry ORDER BY seq DESC LIMIT 1`,
+    )
+  )[0] ?? null;
 
 /** The stored ciphertext that an entry speaks of, by answer id. */
 export const sealedContents = (db: Queryable, answerIds: readonly string[]) =>

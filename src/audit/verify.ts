@@ -35,7 +35,10 @@ export async function verifyJournal(
       faults.push(...linkFaults(entry, previous));
       for (const checkpoint of expected.get(entry.seq) ?? []) {
         if (checkpoint.digest !== entry.digest) {
-          faults.push({ seq: entry.seq, reason: `l'entrée n'est plus celle du point de contrôle du ${checkpoint.at}` });
+          faults.push({
+            seq: entry.seq,
+            reason: `l'entrée n'est plus celle du point de contrôle du ${checkpoint.at}`,
+          });
         }
       }
       previous = entry;
@@ -43,15 +46,20 @@ export async function verifyJournal(
   }
   const furthest = Math.max(0, ...expected.keys());
   if (furthest > previous.seq) {
-    faults.push({ seq: previous.seq, reason: `journal tronqué : un point de contrôle atteste l'entrée ${furthest}` });
+    faults.push({
+      seq: previous.seq,
+      reason: `journal tronqué : un point de contrôle atteste l'entrée ${furthest}`,
+    });
   }
   return { entries: previous.seq, checkpoints: checkpoints.length, faults };
 }
 
 function linkFaults(entry: Entry, previous: { seq: number; digest: string }): Fault[] {
   const faults: Fault[] = [];
-  if (entry.seq !== previous.seq + 1) faults.push({ seq: entry.seq, reason: "une entrée manque juste avant" });
-  if (entry.previous !== previous.digest) faults.push({ seq: entry.seq, reason: "le lien avec l'entrée précédente est rompu" });
+  if (entry.seq !== previous.seq + 1)
+    faults.push({ seq: entry.seq, reason: "une entrée manque juste avant" });
+  if (entry.previous !== previous.digest)
+    faults.push({ seq: entry.seq, reason: "le lien avec l'entrée précédente est rompu" });
   if (entryDigest(entry) !== entry.digest) faults.push({ seq: entry.seq, reason: "l'entrée a été modifiée" });
   return faults;
 }
@@ -59,7 +67,14 @@ function linkFaults(entry: Entry, previous: { seq: number; digest: string }): Fa
 /** The stored words must be those that were journalled. */
 async function contentFaults(db: Queryable, batch: readonly Entry[]): Promise<Fault[]> {
   const recorded = batch.filter((entry) => entry.kind === "answer_recorded");
-  const stored = new Map((await sealedContents(db, recorded.map((e) => e.subject))).map((row) => [row.id, row.content]));
+  const stored = new Map(
+    (
+      await sealedContents(
+        db,
+        recorded.map((e) => e.subject),
+      )
+    ).map((row) => [row.id, row.content]),
+  );
   return recorded.flatMap((entry) => {
     const content = stored.get(entry.subject);
     if (!content) return [{ seq: entry.seq, reason: "la réponse journalisée n'existe plus" }];

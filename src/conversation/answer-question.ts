@@ -1,7 +1,7 @@
-import { initialState, type PastTurn, type State } from "../answering/state.ts";
 import type { Answer, Trace } from "../answering/answer.ts";
 import { unavailable } from "../answering/messages.ts";
 import { ANSWERING, run, type Timing } from "../answering/pipeline.ts";
+import { initialState, type PastTurn, type State } from "../answering/state.ts";
 import { contentDigest } from "../audit/entry.ts";
 import { journal } from "../audit/journal.ts";
 import { keyedDigest } from "../privacy/cipher.ts";
@@ -27,7 +27,9 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const key = await deps.vault.key(deps.db, pending.conversationId);
   if (!key) throw notFound();
-  const earlier = (await store.answersOf(deps.db, pending.conversationId)).filter((row) => row.status === "done");
+  const earlier = (await store.answersOf(deps.db, pending.conversationId)).filter(
+    (row) => row.status === "done",
+  );
   const start: State = {
     ...initialState(openText(key, pending.question, pending.messageId), pending.generative),
     masked: pending.masked,
@@ -47,7 +49,11 @@ export async function answerQuestion(
   return answer;
 }
 
-async function runOrApologise(deps: ConversationDeps, start: State, onStep: (name: string, label: string) => void) {
+async function runOrApologise(
+  deps: ConversationDeps,
+  start: State,
+  onStep: (name: string, label: string) => void,
+) {
   try {
     return await run(ANSWERING, start, answeringDeps(deps), ({ name, label }) => {
       if (label) onStep(name, label);
@@ -55,11 +61,20 @@ async function runOrApologise(deps: ConversationDeps, start: State, onStep: (nam
   } catch (error) {
     // The kind of the failure only: its message could quote the question.
     const kind = error instanceof Error ? error.name : "Error";
-    return { state: { ...start, draft: unavailable(), flags: [...start.flags, "panne"] }, timings: [{ name: `panne:${kind}`, ms: 0 }] };
+    return {
+      state: { ...start, draft: unavailable(), flags: [...start.flags, "panne"] },
+      timings: [{ name: `panne:${kind}`, ms: 0 }],
+    };
   }
 }
 
-async function record(deps: ConversationDeps, key: Buffer, pending: store.AnswerRow, state: State, timings: Timing[]) {
+async function record(
+  deps: ConversationDeps,
+  key: Buffer,
+  pending: store.AnswerRow,
+  state: State,
+  timings: Timing[],
+) {
   const draft = state.draft ?? unavailable();
   const { content, details, citations, validation, suggestions } = draft;
   const words = { content, details, citations, validation, suggestions, standalone: state.standalone };
@@ -73,7 +88,11 @@ async function record(deps: ConversationDeps, key: Buffer, pending: store.Answer
     knowledgeVersion: state.found?.edition ?? (await deps.retriever.analyser()).edition,
     directoryVersion: null,
   };
-  const passages = state.used.map(({ passage, n }) => ({ digest: passage.digest, score: passage.score, citation: n }));
+  const passages = state.used.map(({ passage, n }) => ({
+    digest: passage.digest,
+    score: passage.score,
+    citation: n,
+  }));
   await deps.db.transaction(async (tx) => {
     const mine = await store.completeAnswer(tx, {
       id: pending.id,

@@ -19,7 +19,11 @@ export async function ask(
   question: Question,
   onEvent?: (event: AnswerEvent) => void,
 ): Promise<Answer> {
-  const { state } = await run(INTAKE, initialState(question.content, question.generative), answeringDeps(deps));
+  const { state } = await run(
+    INTAKE,
+    initialState(question.content, question.generative),
+    answeringDeps(deps),
+  );
   await finishAbandoned(deps, conversationId);
   const { row, fresh } = await keepQuestion(deps, conversationId, {
     text: state.question,
@@ -91,7 +95,11 @@ const PATIENCE_MS = LEASE_MS + 10_000;
  * The answer once committed, whoever makes it (this process or another).
  * @throws DomainError `introuvable`, `indisponible` when it does not come
  */
-export async function waitForAnswer(deps: ConversationDeps, conversationId: string, answerId: string): Promise<Answer> {
+export async function waitForAnswer(
+  deps: ConversationDeps,
+  conversationId: string,
+  answerId: string,
+): Promise<Answer> {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const row = await store.answerById(deps.db, conversationId, answerId);
@@ -102,5 +110,8 @@ export async function waitForAnswer(deps: ConversationDeps, conversationId: stri
     await finishAbandoned(deps, conversationId);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  throw new DomainError("indisponible", "La réponse tarde trop. Rechargez la page dans une minute : rien n'est perdu.");
+  throw new DomainError(
+    "indisponible",
+    "La réponse tarde trop. Rechargez la page dans une minute : rien n'est perdu.",
+  );
 }

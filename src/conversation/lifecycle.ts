@@ -17,7 +17,12 @@ export async function open(deps: ConversationDeps): Promise<Opened> {
   };
   await deps.db.transaction(async (tx) => {
     const { id, expiresAt } = opened;
-    await store.insertConversation(tx, { id, createdAt: now, expiresAt, returnDigest: secretDigest(opened.returnSecret) });
+    await store.insertConversation(tx, {
+      id,
+      createdAt: now,
+      expiresAt,
+      returnDigest: secretDigest(opened.returnSecret),
+    });
     await store.addAccess(tx, id, secretDigest(opened.token), now);
     await deps.vault.create(tx, id);
     await journal(tx, { kind: "conversation_opened", subject: id, facts: {}, contentDigest: null }, now);
@@ -26,7 +31,10 @@ export async function open(deps: ConversationDeps): Promise<Opened> {
 }
 
 /** A return link opens the conversation elsewhere with a token of its own. */
-export async function reopen(deps: ConversationDeps, secret: string): Promise<{ id: string; token: string } | null> {
+export async function reopen(
+  deps: ConversationDeps,
+  secret: string,
+): Promise<{ id: string; token: string } | null> {
   const now = deps.clock.now();
   const id = await store.conversationOfReturnLink(deps.db, secretDigest(secret), now);
   if (!id) return null;

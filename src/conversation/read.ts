@@ -1,6 +1,6 @@
 import type { Answer } from "../answering/answer.ts";
-import { maskPersonalData } from "../privacy/mask.ts";
 import { journal } from "../audit/journal.ts";
+import { maskPersonalData } from "../privacy/mask.ts";
 import { finishAbandoned } from "./ask.ts";
 import type { ConversationView, Feedback } from "./conversations.ts";
 import { type ConversationDeps, notFound } from "./deps.ts";
@@ -28,7 +28,11 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
 }
 
 /** The answer, or null while it is being made. */
-export async function answer(deps: ConversationDeps, conversationId: string, answerId: string): Promise<Answer | null> {
+export async function answer(
+  deps: ConversationDeps,
+  conversationId: string,
+  answerId: string,
+): Promise<Answer | null> {
   const row = await store.answerById(deps.db, conversationId, answerId);
   const key = row && (await deps.vault.key(deps.db, conversationId));
   if (!row || !key) throw notFound();
@@ -46,19 +50,29 @@ export async function giveFeedback(
     const row = await store.answerById(tx, conversationId, answerId);
     const key = row && (await deps.vault.key(tx, conversationId));
     if (!row || !key) throw notFound();
-    const comment = feedback.comment ? sealText(key, maskPersonalData(feedback.comment).text, answerId) : null;
+    const comment = feedback.comment
+      ? sealText(key, maskPersonalData(feedback.comment).text, answerId)
+      : null;
     const { useful, reasons } = feedback;
     await store.saveFeedback(tx, { answerId, useful, reasons, comment, at: now });
     await journal(
       tx,
-      { kind: "feedback_given", subject: answerId, facts: { useful, reasons, comment: comment !== null }, contentDigest: null },
+      {
+        kind: "feedback_given",
+        subject: answerId,
+        facts: { useful, reasons, comment: comment !== null },
+        contentDigest: null,
+      },
       now,
     );
   });
 }
 
 /** All that is held of a conversation, in plain JSON. */
-export async function exportConversation(deps: ConversationDeps, conversationId: string): Promise<Record<string, unknown>> {
+export async function exportConversation(
+  deps: ConversationDeps,
+  conversationId: string,
+): Promise<Record<string, unknown>> {
   const { id, createdAt, expiresAt, turns } = await view(deps, conversationId);
   return {
     service: "Boussole IA",

@@ -11,7 +11,11 @@ export type ConversationRoutesDeps = {
   conversations: Conversations;
   notice: readonly string[];
   /** Reads and sets the page's cookie; the API accepts it as well as a bearer token. */
-  cookie: { read(c: Context): string | undefined; set(c: Context, token: string): void; clear(c: Context): void };
+  cookie: {
+    read(c: Context): string | undefined;
+    set(c: Context, token: string): void;
+    clear(c: Context): void;
+  };
 };
 
 const MAX_BODY = 64 * 1024;
@@ -42,7 +46,13 @@ const Message = z
   })
   .openapi("Message");
 const Opened = z
-  .object({ id: z.string(), token: z.string(), notice: z.array(z.string()), returnUrl: z.string(), expiresAt: z.string() })
+  .object({
+    id: z.string(),
+    token: z.string(),
+    notice: z.array(z.string()),
+    returnUrl: z.string(),
+    expiresAt: z.string(),
+  })
   .openapi("Conversation");
 const Turn = z.object({
   messageId: z.string(),
@@ -53,7 +63,13 @@ const Turn = z.object({
   answer: Answer.nullable(),
 });
 const ConversationView = z
-  .object({ id: z.string(), createdAt: z.string(), expiresAt: z.string(), profile: z.null(), messages: z.array(Turn) })
+  .object({
+    id: z.string(),
+    createdAt: z.string(),
+    expiresAt: z.string(),
+    profile: z.null(),
+    messages: z.array(Turn),
+  })
   .openapi("ConversationView");
 const FeedbackBody = z.object({
   useful: z.boolean(),
@@ -88,7 +104,10 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
     if (id !== undefined && own !== null && own !== id) throw unknown();
     if (own === null) {
       if (token) throw unknown();
-      throw new DomainError("acces-refuse", "Ouvrez d'abord une conversation : son jeton est attendu (Authorization: Bearer …).");
+      throw new DomainError(
+        "acces-refuse",
+        "Ouvrez d'abord une conversation : son jeton est attendu (Authorization: Bearer …).",
+      );
     }
     return own;
   };
@@ -104,7 +123,13 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
       const { id, token, returnSecret, expiresAt } = await conversations.open();
       if (c.req.header("x-boussole-page") === "1") cookie.set(c, token);
       return c.json(
-        { id, token, notice: [...notice], returnUrl: `/retour/${returnSecret}`, expiresAt: expiresAt.toISOString() },
+        {
+          id,
+          token,
+          notice: [...notice],
+          returnUrl: `/retour/${returnSecret}`,
+          expiresAt: expiresAt.toISOString(),
+        },
         201,
       );
     },
@@ -156,7 +181,10 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
           createdAt: view.createdAt.toISOString(),
           expiresAt: view.expiresAt.toISOString(),
           profile: null,
-          messages: view.turns.map(({ feedback: _, askedAt, ...turn }) => ({ ...turn, askedAt: askedAt.toISOString() })),
+          messages: view.turns.map(({ feedback: _, askedAt, ...turn }) => ({
+            ...turn,
+            askedAt: askedAt.toISOString(),
+          })),
         },
         200,
       );
@@ -215,13 +243,20 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
       path: "/api/answers/{id}/feedback",
       summary: "Dire si la réponse a aidé",
       security,
-      request: { params: Id, body: { required: true, content: { "application/json": { schema: FeedbackBody } } } },
+      request: {
+        params: Id,
+        body: { required: true, content: { "application/json": { schema: FeedbackBody } } },
+      },
       responses: { 204: { description: "Enregistré" }, ...DENIED },
     }),
     async (c) => {
       const conversation = await owned(c);
       const { useful, reasons, comment } = c.req.valid("json");
-      await conversations.giveFeedback(conversation, c.req.valid("param").id, { useful, reasons, comment: comment ?? null });
+      await conversations.giveFeedback(conversation, c.req.valid("param").id, {
+        useful,
+        reasons,
+        comment: comment ?? null,
+      });
       return c.body(null, 204);
     },
   );

@@ -4,10 +4,7 @@ import { sql } from "../db/sql.ts";
 export type ConversationRow = { id: string; createdAt: Date; expiresAt: Date };
 const CONVERSATION = sql`id, created_at AS "createdAt", expires_at AS "expiresAt"`;
 
-export const insertConversation = (
-  tx: Queryable,
-  row: ConversationRow & { returnDigest: Buffer },
-) =>
+export const insertConversation = (tx: Queryable, row: ConversationRow & { returnDigest: Buffer }) =>
   tx.query(sql`
     INSERT INTO chat.conversation (id, return_digest, created_at, expires_at)
     VALUES (${row.id}, ${row.returnDigest}, ${row.createdAt}, ${row.expiresAt})`);
@@ -21,9 +18,15 @@ export const conversationOfToken = async (db: Queryable, digest: Buffer, now: Da
   )[0]?.id ?? null;
 
 export const addAccess = (tx: Queryable, conversationId: string, digest: Buffer, at: Date) =>
-  tx.query(sql`INSERT INTO chat.access (digest, conversation_id, created_at) VALUES (${digest}, ${conversationId}, ${at})`);
+  tx.query(
+    sql`INSERT INTO chat.access (digest, conversation_id, created_at) VALUES (${digest}, ${conversationId}, ${at})`,
+  );
 
-export const conversationOfReturnLink = async (db: Queryable, digest: Buffer, now: Date): Promise<string | null> =>
+export const conversationOfReturnLink = async (
+  db: Queryable,
+  digest: Buffer,
+  now: Date,
+): Promise<string | null> =>
   (
     await db.query<{ id: string }>(sql`
       SELECT id FROM chat.conversation WHERE return_digest = ${digest} AND erased_at IS NULL AND expires_at > ${now}`)
@@ -64,7 +67,14 @@ export const insertMessage = (tx: Queryable, message: MessageRow) =>
 
 export const insertPendingAnswer = (
   tx: Queryable,
-  answer: { id: string; conversationId: string; messageId: string; reference: string; leaseUntil: Date; createdAt: Date },
+  answer: {
+    id: string;
+    conversationId: string;
+    messageId: string;
+    reference: string;
+    leaseUntil: Date;
+    createdAt: Date;
+  },
 ) =>
   tx.query(sql`
     INSERT INTO chat.answer (id, conversation_id, message_id, reference, status, lease_until, created_at)
@@ -102,8 +112,14 @@ const ANSWER = sql`
 export const answersOf = (db: Queryable, conversationId: string) =>
   db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} ORDER BY m.position`);
 
-export const answerById = async (db: Queryable, conversationId: string, id: string): Promise<AnswerRow | null> =>
-  (await db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND a.id = ${id}`))[0] ?? null;
+export const answerById = async (
+  db: Queryable,
+  conversationId: string,
+  id: string,
+): Promise<AnswerRow | null> =>
+  (
+    await db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND a.id = ${id}`)
+  )[0] ?? null;
 
 export const answerOfClientMessage = async (
   db: Queryable,
@@ -117,7 +133,11 @@ export const answerOfClientMessage = async (
   )[0] ?? null;
 
 export const pendingAnswer = async (db: Queryable, conversationId: string): Promise<AnswerRow | null> =>
-  (await db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND a.status = 'pending'`))[0] ?? null;
+  (
+    await db.query<AnswerRow>(
+      sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND a.status = 'pending'`,
+    )
+  )[0] ?? null;
 
 /** Takes over an answer whose maker died: only one caller gets it. */
 export const claimStale = async (db: Queryable, id: string, now: Date, until: Date): Promise<boolean> =>
@@ -174,7 +194,9 @@ export const saveFeedback = (
 export async function markErased(tx: Queryable, conversationId: string, at: Date): Promise<void> {
   await tx.query(sql`UPDATE chat.conversation SET erased_at = ${at} WHERE id = ${conversationId}`);
   await tx.query(sql`UPDATE chat.answer SET question_hmac = NULL WHERE conversation_id = ${conversationId}`);
-  await tx.query(sql`UPDATE chat.message SET client_message_id = NULL WHERE conversation_id = ${conversationId}`);
+  await tx.query(
+    sql`UPDATE chat.message SET client_message_id = NULL WHERE conversation_id = ${conversationId}`,
+  );
   await tx.query(sql`DELETE FROM chat.access WHERE conversation_id = ${conversationId}`);
 }
 

@@ -14,7 +14,10 @@ export const piecesOf = (content: string): string[] =>
   content.match(/[\s\S]+?(?:[.!?…:](?:\s?\[\d+\])*(?:\s+|$)|\n+|$)/g) ?? [];
 
 /** Steps while the answer is made, then its committed words. The client may leave: the answer is recorded all the same. */
-export function streamAnswer(c: Context, make: (onEvent: (event: AnswerEvent) => void) => Promise<Answer>): Response {
+export function streamAnswer(
+  c: Context,
+  make: (onEvent: (event: AnswerEvent) => void) => Promise<Answer>,
+): Response {
   const steps: AnswerEvent[] = [];
   let wake: () => void = () => {};
   const making = make((event) => {
@@ -35,9 +38,10 @@ export function streamAnswer(c: Context, make: (onEvent: (event: AnswerEvent) =>
       const step = steps.shift();
       if (step) await send(stream, step.type, step);
       else if (over) break;
-      else await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
     }
     await sendAnswer(stream, await making, 0);
   });

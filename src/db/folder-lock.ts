@@ -16,7 +16,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch {
-    throw new StartError(`Le dossier de données ${folder} ne peut pas être créé. Vérifiez DATA_DIR et ses droits.`);
+    throw new StartError(
+      `Le dossier de données ${folder} ne peut pas être créé. Vérifiez DATA_DIR et ses droits.`,
+    );
   }
   const path = shortest(join(folder, "verrou.sock"));
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -47,7 +49,12 @@ function listen(path: string): Promise<Server | null> {
     const server = createServer((socket) => socket.end());
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve(null);
-      else reject(new StartError(`Le dossier de données ne peut pas être verrouillé (${error.code}). Vérifiez DATA_DIR.`));
+      else
+        reject(
+          new StartError(
+            `Le dossier de données ne peut pas être verrouillé (${error.code}). Vérifiez DATA_DIR.`,
+          ),
+        );
     });
     server.listen(path, () => resolve(server.unref()));
   });

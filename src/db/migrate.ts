@@ -20,7 +20,9 @@ export async function migrate(db: Database): Promise<string[]> {
     await tx.query(
       sql`CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL)`,
     );
-    const done = new Set((await tx.query<{ name: string }>(sql`SELECT name FROM schema_migration`)).map((r) => r.name));
+    const done = new Set(
+      (await tx.query<{ name: string }>(sql`SELECT name FROM schema_migration`)).map((r) => r.name),
+    );
     const unknown = [...done].filter((name) => !files.includes(name));
     if (unknown.length > 0) throw new Error(`base plus récente que ce programme : ${unknown.join(", ")}`);
     const missing = files.filter((name) => !done.has(name));

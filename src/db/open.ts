@@ -20,7 +20,9 @@ export type DatabaseSettings = {
  * @throws StartError in French when it cannot be reached, is in use, is corrupt or is too recent
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  return settings.url === null ? openEmbedded(settings.dataDir) : openServer(settings.url, settings.migrationUrl);
+  return settings.url === null
+    ? openEmbedded(settings.dataDir)
+    : openServer(settings.url, settings.migrationUrl);
 }
 
 async function openEmbedded(dataDir: string): Promise<Database> {

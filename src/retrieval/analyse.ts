@@ -8,7 +8,12 @@ import { contentWords, isStopWord, tokenise } from "./tokenise.ts";
 export type QueryTerm = { term: string; weight: number; idf: number; from: string };
 
 /** A question as the index reads it. `unknown` are its topic words that the knowledge never uses. */
-export type Query = { terms: QueryTerm[]; unknown: { word: string; weight: number }[]; words: string[]; corrected: Record<string, string> };
+export type Query = {
+  terms: QueryTerm[];
+  unknown: { word: string; weight: number }[];
+  words: string[];
+  corrected: Record<string, string>;
+};
 
 export type Analyser = {
   edition: string;
@@ -52,7 +57,12 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
       }
       const unlisted = [...said.keys(), ...meant.keys()].filter((word) => !termOfWord.has(word));
       const stems = unlisted.length > 0 ? await stem(db, unlisted) : new Map<string, string>();
-      const query: Query = { terms: [], unknown: [], words: [...said].filter(([, weight]) => weight >= FOCUSED).map(([word]) => word), corrected: {} };
+      const query: Query = {
+        terms: [],
+        unknown: [],
+        words: [...said].filter(([, weight]) => weight >= FOCUSED).map(([word]) => word),
+        corrected: {},
+      };
       const add = (word: string, weight: number): boolean => {
         const listed = termOfWord.get(word);
         const term = listed?.term ?? stems.get(word) ?? word;

@@ -1,6 +1,6 @@
 import type { Queryable } from "../db/database.ts";
 import { ngramVector } from "../models/ngram-embeddings.ts";
-import { passagesToIndex, type Phrasing, preparedToIndex, replaceIndex, stem } from "./store.ts";
+import { type Phrasing, passagesToIndex, preparedToIndex, replaceIndex, stem } from "./store.ts";
 import { contentWords } from "./tokenise.ts";
 import { type FieldTerms, idf, weighTerms } from "./weights.ts";
 
@@ -37,7 +37,8 @@ export async function buildIndex(tx: Queryable): Promise<void> {
     [passage.heading, ...passage.questions].map((text) => phrasing(text, passage.id, null)),
   );
   for (const prepared of await preparedToIndex(tx)) {
-    for (const text of [prepared.question, ...prepared.variants]) phrasings.push(phrasing(text, null, prepared.id));
+    for (const text of [prepared.question, ...prepared.variants])
+      phrasings.push(phrasing(text, null, prepared.id));
   }
   await replaceIndex(tx, {
     postings: weighTerms(fields),

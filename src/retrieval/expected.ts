@@ -5,9 +5,15 @@ export type Expected = "quantity" | "amount" | "share" | "duration" | "date" | "
 
 const ASKS: readonly [Expected, RegExp][] = [
   ["quantity", /\b(?:grammes?|kilos?|tonnes?|kwh|wattheures?|litres?)\b/],
-  ["duration", /\b(?:combien|cb) de (?:temps|jours?|mois|annees?|ans|semaines?|heures?)\b|\bdurees?\b|\bdelais?\b|\bpendant combien\b|\bjusqu ?a quand\b/],
+  [
+    "duration",
+    /\b(?:combien|cb) de (?:temps|jours?|mois|annees?|ans|semaines?|heures?)\b|\bdurees?\b|\bdelais?\b|\bpendant combien\b|\bjusqu ?a quand\b/,
+  ],
   ["share", /\bpour ?cents?\b|%|\bpourcentages?\b|\btaux\b|\bquelles? (?:part|proportion)\b|\bcofinanc/],
-  ["amount", /\b(?:prix|couts?|coutes?|coutent|tarifs?|montants?|budgets?|enveloppes?|plafonds?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*|salaires?)\b|€/],
+  [
+    "amount",
+    /\b(?:prix|couts?|coutes?|coutent|tarifs?|montants?|budgets?|enveloppes?|plafonds?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*|salaires?)\b|€/,
+  ],
   ["date", /\b(?:quand|kan|dates?|quelle annee|depuis|avant le|calendrier|echeance)\b/],
   ["count", /\b(?:combien|cb|nombre|kombien)\b/],
   ["place", /\b(?:ou|adresse|site|lien|page|internet|en ligne)\b/],
@@ -22,7 +28,8 @@ const HOLDS: Record<Expected, RegExp> = {
   date: /\b(?:19|20)\d\d\b|\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/,
   count: /\d/,
   place: /\b[\w-]+\.(?:gouv\.fr|fr|com|org|eu)\b|\bsite\b|\ben ligne\b/,
-  person: /\b(?:dge|dreets|bpifrance|cci|ministre|ministere|direction|etat|gouvernement|reseau|ambassadeur|activateur)\b/,
+  person:
+    /\b(?:dge|dreets|bpifrance|cci|ministre|ministere|direction|etat|gouvernement|reseau|ambassadeur|activateur)\b/,
 };
 
 export const expectedOf = (question: string): Expected[] => {

@@ -21,7 +21,11 @@ const CANDIDATES = 12;
  * The prepared answer whose question this is, or null. Compared both ways by the rarity of their words: a question that
  * says more than the variant, or less, is another question.
  */
-export async function matchPrepared(db: Queryable, analyser: Analyser, query: Query): Promise<Prepared | null> {
+export async function matchPrepared(
+  db: Queryable,
+  analyser: Analyser,
+  query: Query,
+): Promise<Prepared | null> {
   if (query.terms.length === 0) return null;
   const hits = await nearestPrepared(db, ngramVector(query.words.join(" ")), CANDIDATES);
   let best = { id: "", sameness: 0 };
@@ -32,10 +36,15 @@ export async function matchPrepared(db: Queryable, analyser: Analyser, query: Qu
   if (best.sameness < SAME_QUESTION) return null;
   const row = await preparedById(db, best.id);
   if (!row) return null;
-  const passages = await passagesByAddress(db, row.citations.map((c) => `${c.fiche}#${c.anchor}`));
+  const passages = await passagesByAddress(
+    db,
+    row.citations.map((c) => `${c.fiche}#${c.anchor}`),
+  );
   const citations = row.citations.flatMap(({ n, fiche, anchor }) => {
     const passage = passages.find((p) => p.fiche === fiche && p.anchor === anchor);
-    return passage ? [{ n, passage: { ...passage, score: best.sameness, coverage: 1, likeness: best.sameness } }] : [];
+    return passage
+      ? [{ n, passage: { ...passage, score: best.sameness, coverage: 1, likeness: best.sameness } }]
+      : [];
   });
   // A source that was retired since takes its answer with it, until the answer is mended.
   if (citations.length < row.citations.length) return null;
@@ -45,7 +54,8 @@ export async function matchPrepared(db: Queryable, analyser: Analyser, query: Qu
 /** Dice coefficient weighted by rarity, 0 to 1; the words no fiche knows count against. */
 function similarity(a: Query, b: Query): number {
   const weight = (query: Query): number =>
-    query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) + query.unknown.reduce((sum, u) => sum + u.weight, 0) * 4;
+    query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) +
+    query.unknown.reduce((sum, u) => sum + u.weight, 0) * 4;
   const common = a.terms.reduce((sum, t) => {
     const twin = b.terms.find((other) => other.term === t.term);
     return twin ? sum + Math.min(t.weight, twin.weight) * t.idf : sum;

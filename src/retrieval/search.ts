@@ -40,7 +40,14 @@ export function createRetriever(db: Queryable): Retriever {
       });
       const asked = mass(query);
       const best = Math.max(1e-9, ...hits.map((hit) => hit.lexical));
-      const rows = new Map((await passagesById(db, hits.map((hit) => hit.passageId))).map((row) => [row.id, row]));
+      const rows = new Map(
+        (
+          await passagesById(
+            db,
+            hits.map((hit) => hit.passageId),
+          )
+        ).map((row) => [row.id, row]),
+      );
       const expected = expectedOf(askedPart(question));
       const ranked = hits
         .flatMap((hit) => {
@@ -64,4 +71,5 @@ export function createRetriever(db: Queryable): Retriever {
 
 /** What the question asks for in all, in rarity: words known, corrected, and unknown. */
 const mass = (query: Query): number =>
-  query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) + query.unknown.reduce((sum, u) => sum + u.weight, 0) * UNKNOWN_IDF;
+  query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) +
+  query.unknown.reduce((sum, u) => sum + u.weight, 0) * UNKNOWN_IDF;

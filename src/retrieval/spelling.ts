@@ -11,7 +11,8 @@ export function editDistance(a: string, b: string, bound: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, at(beforeLast, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, at(beforeLast, j - 2) + 1);
       row.push(cost);
       best = Math.min(best, cost);
     }
@@ -45,7 +46,9 @@ export function createSpeller(words: readonly string[]): Speller {
     if (alike) return alike;
     const close = word.length < 5 ? null : nearest(word, candidates, word.length >= 8 ? 2 : 1);
     // « elec », « compta », « resto »: the start of a word, cut; the most frequent one is meant.
-    return close ?? candidates.find((known) => known.length >= word.length + 3 && known.startsWith(word)) ?? null;
+    return (
+      close ?? candidates.find((known) => known.length >= word.length + 3 && known.startsWith(word)) ?? null
+    );
   };
 }
 

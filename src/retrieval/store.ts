@@ -30,12 +30,21 @@ export async function stem(db: Queryable, words: readonly string[]): Promise<Map
   return new Map(rows.map(({ word, term }) => [word, term ?? word]));
 }
 
-export type Phrasing = { passageId: number | null; preparedId: string | null; text: string; vector: number[] };
+export type Phrasing = {
+  passageId: number | null;
+  preparedId: string | null;
+  text: string;
+  vector: number[];
+};
 
 /** Replaces the whole search index: it belongs to one edition of the knowledge. */
 export async function replaceIndex(
   tx: Queryable,
-  index: { postings: Posting[]; lexicon: { word: string; term: string; idf: number }[]; phrasings: Phrasing[] },
+  index: {
+    postings: Posting[];
+    lexicon: { word: string; term: string; idf: number }[];
+    phrasings: Phrasing[];
+  },
 ): Promise<void> {
   await tx.query(sql`DELETE FROM knowledge.posting`);
   await tx.query(sql`DELETE FROM knowledge.lexicon`);
@@ -65,9 +74,11 @@ export const glossaryOf = (db: Queryable) =>
   db.query<{ said: string; meant: string }>(sql`SELECT said, meant FROM knowledge.glossary ORDER BY said`);
 
 export const editionNumber = async (db: Queryable): Promise<{ id: number; version: string } | null> =>
-  (await db.query<{ id: number; version: string }>(
-    sql`SELECT id::int, version FROM knowledge.edition ORDER BY id DESC LIMIT 1`,
-  ))[0] ?? null;
+  (
+    await db.query<{ id: number; version: string }>(
+      sql`SELECT id::int, version FROM knowledge.edition ORDER BY id DESC LIMIT 1`,
+    )
+  )[0] ?? null;
 
 /** A passage that matched; `lexical` is the sum of its weights, `likeness` the cosine of its nearest phrasing. */
 export type Hit = { passageId: number; lexical: number; terms: string[]; likeness: number };
@@ -119,7 +130,9 @@ const PASSAGE_COLUMNS = sql`id::int, digest, fiche_id AS fiche, anchor, heading,
   essentials, source`;
 
 export const passagesById = (db: Queryable, ids: readonly number[]) =>
-  db.query<PassageRow>(sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE id = ANY(${ids}::bigint[])`);
+  db.query<PassageRow>(
+    sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE id = ANY(${ids}::bigint[])`,
+  );
 
 /** Current passages by `fiche#anchor`. */
 export const passagesByAddress = (db: Queryable, addresses: readonly string[]) =>

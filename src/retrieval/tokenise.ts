@@ -49,7 +49,8 @@ const STOP = new Set(
   ).split(/\s+/),
 );
 
-export const isStopWord = (word: string): boolean => STOP.has(word) || (word.length === 1 && !/\d/.test(word));
+export const isStopWord = (word: string): boolean =>
+  STOP.has(word) || (word.length === 1 && !/\d/.test(word));
 
 /** The words of a text that carry its topic. */
 export const contentWords = (text: string): string[] => tokenise(text).filter((word) => !isStopWord(word));

@@ -3,7 +3,11 @@ export type FieldTerms = { heading: string[]; questions: string[]; body: string[
 export type Posting = { term: string; passage: number; weight: number };
 
 /** BM25F parameters (Robertson & Zaragoza 2009, §3.5), chosen by `npm run evals -- retrieval`; see docs/adr. */
-export type Bm25f = { k1: number; weights: Record<keyof FieldTerms, number>; b: Record<keyof FieldTerms, number> };
+export type Bm25f = {
+  k1: number;
+  weights: Record<keyof FieldTerms, number>;
+  b: Record<keyof FieldTerms, number>;
+};
 export const DEFAULT_BM25F: Bm25f = {
   k1: 2.5,
   weights: { heading: 2, questions: 3, body: 1 },
@@ -34,7 +38,8 @@ export function weighTerms(passages: ReadonlyMap<number, FieldTerms>, parameters
   for (const [passage, terms] of passages) {
     const frequency = new Map<string, number>();
     for (const field of FIELDS) {
-      const length = 1 - parameters.b[field] + (parameters.b[field] * terms[field].length) / (average[field] || 1);
+      const length =
+        1 - parameters.b[field] + (parameters.b[field] * terms[field].length) / (average[field] || 1);
       for (const term of terms[field]) {
         frequency.set(term, (frequency.get(term) ?? 0) + parameters.weights[field] / length);
       }

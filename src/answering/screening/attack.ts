@@ -1,6 +1,7 @@
 import { anyOf, both } from "./patterns.ts";
 
-const RULES = /\b(?:instructions?|consignes?|regles?|prompts?|guardrails?|filtres?|restrictions?|garde[- ]fous?|configuration|directives?|programmation)\b/;
+const RULES =
+  /\b(?:instructions?|consignes?|regles?|prompts?|guardrails?|filtres?|restrictions?|garde[- ]fous?|configuration|directives?|programmation)\b/;
 
 /** A text that gives orders to the assistant, or asks for what it holds, instead of asking a question. */
 export const isAttack = anyOfTests([
@@ -16,7 +17,10 @@ export const isAttack = anyOfTests([
     /\b(?:liste\w*|montre\w*|affiche\w*|donne\w*|lis|recupere\w*|quelles?)\b/,
     /\b(?:questions?|conversations?|messages?|donnees|historiques?)\b[^.?!]{0,30}\b(?:autres|des) (?:utilisateurs?|personnes|usagers?|entreprises|gens|clients)\b/,
   ),
-  both(/\b(?:hidden|your|tes|ta) (?:configuration|instructions?|prompt|rules)\b/, /\b(?:grand(?:ma|mother|mere)|act as|joue|pretend|roleplay|fais semblant|imagine que)\b/),
+  both(
+    /\b(?:hidden|your|tes|ta) (?:configuration|instructions?|prompt|rules)\b/,
+    /\b(?:grand(?:ma|mother|mere)|act as|joue|pretend|roleplay|fais semblant|imagine que)\b/,
+  ),
   anyOf([
     /\b(?:dan|jailbreak|mode (?:developpeur|developer|debug|admin|maintenance|sans filtre|libre))\b.*\b(?:active|restriction|regle|tu es|you are|no |sans|reponds)/,
     /\byou are now\b|\btu es (?:maintenant|desormais|dorenavant)\b|\b(?:tu|vous) (?:es|etes) (?:a partir de maintenant|un autre|libre)/,

@@ -12,21 +12,31 @@ export const isDiscrimination = (text: string): boolean =>
   PROTECTED.test(text) &&
   SORTING.test(text) &&
   PEOPLE.test(text) &&
-  !/\b(?:sans discrimin|eviter (?:les? |la |toute )?(?:discrimin|biais)|ne pas discrimin|non[- ]discrimin|lutter contre|interdit de|biais|article|charte)/.test(text);
+  !/\b(?:sans discrimin|eviter (?:les? |la |toute )?(?:discrimin|biais)|ne pas discrimin|non[- ]discrimin|lutter contre|interdit de|biais|article|charte)/.test(
+    text,
+  );
 
 const PRODUCT =
   /\b(?:logiciels?|outils?|appli\w*|solutions?|ia|chatbots?|prestataires?|editeurs?|fournisseurs?|consultants?|agences?|cabinets?|formateurs?|formations?|assistants?|ambassadeurs?|activateurs?|hebergeurs?|clouds?|chatgpt|gpt|mistral|copilot|gemini|claude|midjourney|scaleway|ovh\w*|deepseek|llama|perplexity|entreprises?|boites?|modeles?|devis|marques?|plateformes?|expert|experts)\b/;
-const NAMED = /\b(?:chatgpt|gpt\w*|mistral|copilot|gemini|claude|midjourney|scaleway|ovh\w*|deepseek|llama|perplexity|julia|grok|notion|dall ?e|openai|google|microsoft|amazon|aws|le chat)\b/;
+const NAMED =
+  /\b(?:chatgpt|gpt\w*|mistral|copilot|gemini|claude|midjourney|scaleway|ovh\w*|deepseek|llama|perplexity|julia|grok|notion|dall ?e|openai|google|microsoft|amazon|aws|le chat)\b/;
 
 /** Asks the State to choose a product, a provider or a person of the network. */
 export const isFavouritism = (text: string): boolean =>
-  (/\b(?:le|la|les|un|des|c est quoi|ki|qui|koi|quel\w*) (?:\d+ |cinq |trois |deux )?(?:meilleur\w*|plus (?:competent\w*|efficace\w*|fiable\w*|serieu\w*|performant\w*|fort\w*)|top|moins cher\w*|mieux note\w*)\b|\bmeilleur\w* (?:chatbot|logiciel|outil|ia|prestataire|solution|appli|editeur|cabinet|agence|formation|consultant|ambassadeur|activateur|modele|fournisseur|hebergeur)|\bau pire\b|\bcomparatif\b|\ble mieux (?:note|entre|pour|pr|c)\b/.test(text) &&
+  (/\b(?:le|la|les|un|des|c est quoi|ki|qui|koi|quel\w*) (?:\d+ |cinq |trois |deux )?(?:meilleur\w*|plus (?:competent\w*|efficace\w*|fiable\w*|serieu\w*|performant\w*|fort\w*)|top|moins cher\w*|mieux note\w*)\b|\bmeilleur\w* (?:chatbot|logiciel|outil|ia|prestataire|solution|appli|editeur|cabinet|agence|formation|consultant|ambassadeur|activateur|modele|fournisseur|hebergeur)|\bau pire\b|\bcomparatif\b|\ble mieux (?:note|entre|pour|pr|c)\b/.test(
+    text,
+  ) &&
     PRODUCT.test(text)) ||
   both(
     /\b(?:recommand\w*|conseill(?:e|es|ez|er)|suggere\w*|propose\w*|donne\w*|cite\w*|indique\w*|trouve\w*|choisi\w*)\b[^.?!]{0,25}\b(?:moi|nous|un|une|le nom|juste|des|quel\w*)\b/,
     /\b(?:un|une|des|juste un|nom (?:de|d un|d une)|quel\w*|bons?|bonnes?) (?:\w+ ){0,2}(?:prestataires?|consultants?|editeurs?|logiciels?|agences?|cabinets?|fournisseurs?|freelances?|formateurs?|boite|societe|appli|outil)\b/,
   )(text) ||
-  (NAMED.test(text) && /\bou\b|\bvs\b|\bvaut[- ]il\b|\bmieux\b|\bchoisir\b|\bacheter\b|\bprendre\b|\bpreferer?\b/.test(text) && /\b(?:ou|vs|mieux|lequel|laquelle|que ses concurrents|choisir|acheter|prendre|preferer?)\b/.test(text) && !/\b(?:donnees?|confidentiel\w*|rgpd|secret\w*|risque\w*|fichier|interdit|droit)\b/.test(text.replace(/heberg\w* mes donnee\w*/g, "")));
+  (NAMED.test(text) &&
+    /\bou\b|\bvs\b|\bvaut[- ]il\b|\bmieux\b|\bchoisir\b|\bacheter\b|\bprendre\b|\bpreferer?\b/.test(text) &&
+    /\b(?:ou|vs|mieux|lequel|laquelle|que ses concurrents|choisir|acheter|prendre|preferer?)\b/.test(text) &&
+    !/\b(?:donnees?|confidentiel\w*|rgpd|secret\w*|risque\w*|fichier|interdit|droit)\b/.test(
+      text.replace(/heberg\w* mes donnee\w*/g, ""),
+    ));
 
 const DECISION =
   /\b(?:dois[- ]je|est[- ]ce que je dois|faut[- ]il que je|fo ke je|jdoi|je dois|devrais[- ]je|je (?:peux|peu) (?:le|la|les|l )?(?:virer|attaquer|licencier|poursuivre)|jle vire|je (?:le|la|les) vire|j attaque|jpeu lataque?r?|on vend ou|je signe|vous me conseillez de|tu me conseilles|a ton avis|a votre avis|ou pas\b|oui ou non|dites oui|repond\w* (?:juste |par )?(?:oui|non)|avis ferme|tu ferais quoi|vous feriez quoi|on fait quoi nous|vend ou on garde)\b/;
@@ -38,7 +48,8 @@ export const isAdvice = both(DECISION, PERSONAL);
 
 /** « Suis-je éligible ? » with an order to decide: the operator decides; the general conditions stay answerable. */
 export const isEligibilityVerdict = (text: string): boolean =>
-  /\b(?:eligible|droit a)\b/.test(text) && /\b(?:oui ou non|dites oui|confirm\w*[- ]moi|repond\w* (?:juste |par )?oui|garanti\w* moi)\b/.test(text);
+  /\b(?:eligible|droit a)\b/.test(text) &&
+  /\b(?:oui ou non|dites oui|confirm\w*[- ]moi|repond\w* (?:juste |par )?oui|garanti\w* moi)\b/.test(text);
 
 /** The admission of an offence: met decently, with an honest word on who reads. */
 export const isOffence = anyOf([

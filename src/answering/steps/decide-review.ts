@@ -28,10 +28,13 @@ export const decideReview: Step = {
   run(state) {
     const { draft, used } = state;
     let flagged = state;
-    if (draft?.mode === "extractive" && draft.completeness !== "full") flagged = withFlag(flagged, "appui_faible");
+    if (draft?.mode === "extractive" && draft.completeness !== "full")
+      flagged = withFlag(flagged, "appui_faible");
     if (draft?.outcome === "refused_no_source") flagged = withFlag(flagged, "sans_source");
-    if (used.some(({ passage, n }) => n !== null && passage.source.claimedBy)) flagged = withFlag(flagged, "parole_entreprise");
-    if (draft?.outcome === "answered" && mentionsRules(readable(state.question))) flagged = withFlag(flagged, "parle_des_regles");
+    if (used.some(({ passage, n }) => n !== null && passage.source.claimedBy))
+      flagged = withFlag(flagged, "parole_entreprise");
+    if (draft?.outcome === "answered" && mentionsRules(readable(state.question)))
+      flagged = withFlag(flagged, "parle_des_regles");
     return { ...flagged, risk: flagged.flags.reduce((sum, flag) => sum + (RISK[flag] ?? 0), 0) };
   },
 };

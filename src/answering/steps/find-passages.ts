@@ -1,6 +1,6 @@
+import { missingKinds } from "../../retrieval/expected.ts";
 import { askedPart } from "../../retrieval/focus.ts";
 import { matchPrepared } from "../../retrieval/prepared.ts";
-import { missingKinds } from "../../retrieval/expected.ts";
 import type { Step } from "../pipeline.ts";
 import { unknownYears } from "../unknowable.ts";
 
@@ -15,7 +15,8 @@ export const findPassages: Step = {
     const match = await matchPrepared(db, await retriever.analyser(), found.query);
     const asked = askedPart(state.standalone);
     // A question that wants a figure, or names a year, that the prepared words do not give is another question.
-    const apart = match && (missingKinds(asked, [match.body]).length > 0 || unknownYears(asked, [match.body]).length > 0);
+    const apart =
+      match && (missingKinds(asked, [match.body]).length > 0 || unknownYears(asked, [match.body]).length > 0);
     return { ...state, found, prepared: apart ? null : match };
   },
 };

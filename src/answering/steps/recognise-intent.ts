@@ -6,10 +6,22 @@ import { isAdvice, isEligibilityVerdict, isFavouritism } from "../screening/refu
 import * as service from "../screening/service.ts";
 
 /** Alone, these say nothing of what is wanted. */
-const VAGUE = new Set(["aide", "aides", "info", "infos", "renseignement", "renseignements", "urgent", "suite", "probleme", "projet"]);
+const VAGUE = new Set([
+  "aide",
+  "aides",
+  "info",
+  "infos",
+  "renseignement",
+  "renseignements",
+  "urgent",
+  "suite",
+  "probleme",
+  "projet",
+]);
 
 const CONNECTOR = /^ (?:et|ok et|mais|alors|du coup|donc|ah)\b/;
-const PRONOUN = /\b(?:ca|sa|c|ce|celui|celle|ceux|celles|cela|dedans|il|elle|ils|elles|y|en|alors|le meme|la meme)\b/;
+const PRONOUN =
+  /\b(?:ca|sa|c|ce|celui|celle|ceux|celles|cela|dedans|il|elle|ils|elles|y|en|alors|le meme|la meme)\b/;
 /** What a question may ask of the thing spoken of before, without naming it. */
 const ATTRIBUTE =
   /^(?:gratuit\w*|payant\w*|paye\w*|cout\w*|prix|tarif\w*|montant\w*|taux|dur\w*|temps|delais?|dates?|condition\w*|contact\w*|joindre|inscri\w*|demand\w*|obtenir|eligib\w*|tpe|pme|eti|artisan\w*|micro\w*|independant\w*|entreprise|association\w*|site|adresse|remuner\w*|obligatoire|risque\w*|avantage\w*|dossier|documents?|ensuite|avant|exemple\w*|detail\w*|sources?)$/;
@@ -33,7 +45,8 @@ export const recogniseIntent: Step = {
     const onlyAttributes = words.every((word) => ATTRIBUTE.test(word));
     const leans = short && (CONNECTOR.test(text) || (onlyAttributes && PRONOUN.test(text)));
     const bare = words.length === 1 && tokenise(state.question).length <= 2 && VAGUE.has(words[0] ?? "");
-    if ((words.length === 0 || bare) && state.history.length === 0) return stop(state, messages.clarification());
+    if ((words.length === 0 || bare) && state.history.length === 0)
+      return stop(state, messages.clarification());
     return { ...state, intent: leans || words.length === 0 ? "elliptic" : "question" };
   },
 };

@@ -16,7 +16,7 @@ const FAMILIES: readonly (readonly string[])[] = [
 export function standaloneOf(question: string, previous: string): string {
   const fresh = contentWords(question);
   const replaced = new Set(
-    FAMILIES.filter((family) => fresh.some((word) => isOneOf(word, family))).flatMap((family) => family),
+    FAMILIES.filter((family) => fresh.some((word) => isOneOf(word, family))).flat(),
   );
   const kept = previous
     .split(/\s+/)
@@ -35,7 +35,8 @@ export const rewriteStandalone: Step = {
     const previous = state.history.at(-1);
     if (state.intent !== "elliptic" || !previous) return state;
     // A thread of bare « et ? » must not grow without end.
-    const recent = fold(previous.standalone).length > 600 ? previous.standalone.slice(-600) : previous.standalone;
+    const recent =
+      fold(previous.standalone).length > 600 ? previous.standalone.slice(-600) : previous.standalone;
     return { ...state, standalone: standaloneOf(state.question, recent) };
   },
 };

@@ -15,7 +15,8 @@ export const screen: Step = {
     const text = readable(state.question);
     if (isDistress(text)) return stop(withFlag(state, "detresse"), messages.distress());
     if (isAttack(text)) return stop(withFlag(state, "attaque"), messages.attack());
-    if (refusals.isDiscrimination(text)) return stop(withFlag(state, "discrimination"), messages.discrimination());
+    if (refusals.isDiscrimination(text))
+      return stop(withFlag(state, "discrimination"), messages.discrimination());
     if (refusals.isOffence(text)) return stop(withFlag(state, "aveu"), messages.offence());
     if (isAbuse(text)) return stop(withFlag(state, "injure"), messages.abuse());
     return isForeign(text) ? withFlag(state, "langue_etrangere") : state;

@@ -19,13 +19,16 @@ export const selectPassages: Step = {
     if (!onTheme && isElsewhere(standalone)) return stop(state, messages.outOfScope());
     const [best] = found.passages;
     if (!best || !isSupported(found, best, onTheme)) {
-      return onTheme ? stop(nearest(state), messages.noSource(headings(state))) : stop(nearest(state), messages.outOfScope());
+      return onTheme
+        ? stop(nearest(state), messages.noSource(headings(state)))
+        : stop(nearest(state), messages.outOfScope());
     }
     if (isUnknowable(standalone)) return stop(nearest(state), messages.noSource(headings(state)));
     const near = found.passages.filter((passage) => passage.score >= best.score * RELATIVE);
     // Of two that fit as well, one that says « not found » gives way to one that says something.
     const rival = near[1];
-    const silent = statesAbsence(best.body) && rival && rival.score >= best.score * TIE && !statesAbsence(rival.body);
+    const silent =
+      statesAbsence(best.body) && rival && rival.score >= best.score * TIE && !statesAbsence(rival.body);
     return { ...state, selected: near.slice(silent ? 1 : 0).slice(0, KEPT) };
   },
 };

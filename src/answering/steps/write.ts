@@ -1,9 +1,9 @@
+import { missingKinds } from "../../retrieval/expected.ts";
 import { askedPart } from "../../retrieval/focus.ts";
 import type { RankedPassage } from "../../retrieval/search.ts";
 import { citationsOf, mark } from "../citations.ts";
 import { extract, type Quoted } from "../extract.ts";
 import type { Step } from "../pipeline.ts";
-import { missingKinds } from "../../retrieval/expected.ts";
 import { unfoundedFigures } from "../premise.ts";
 import type { Draft, PreparedMatch, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";
@@ -16,10 +16,20 @@ export const write: Step = {
   async run(state, { retriever }) {
     if (state.prepared) return writePrepared(state, state.prepared);
     if (!state.found) return state;
-    const { shown, folded } = extract(state.question, state.found.query, state.selected, await retriever.analyser());
+    const { shown, folded } = extract(
+      state.question,
+      state.found.query,
+      state.selected,
+      await retriever.analyser(),
+    );
     const numbers = numberPassages([...shown, ...folded]);
-    const used: UsedPassage[] = state.selected.map((passage, index) => ({ passage, n: numbers.get(index) ?? null }));
-    const texts = state.selected.map((passage) => [passage.heading, passage.body, ...passage.essentials].join(" "));
+    const used: UsedPassage[] = state.selected.map((passage, index) => ({
+      passage,
+      n: numbers.get(index) ?? null,
+    }));
+    const texts = state.selected.map((passage) =>
+      [passage.heading, passage.body, ...passage.essentials].join(" "),
+    );
     const asked = askedPart(state.question);
     const wrong = unfoundedFigures(asked, texts.slice(0, 2));
     const gap = gapOf(asked, shown, texts);
@@ -45,14 +55,18 @@ export const write: Step = {
 function gapOf(question: string, shown: readonly Quoted[], texts: readonly string[]): string | null {
   if (shown[0] && statesAbsence(shown[0].text)) return "";
   const years = unknownYears(question, texts);
-  if (years.length > 0) return `Mes sources ne disent rien pour ${years.join(" ni ")}. Ce qu'elles disent de proche :`;
-  if (missingKinds(question, texts).length > 0) return "Mes sources ne donnent pas ce chiffre. Ce qu'elles disent de proche :";
+  if (years.length > 0)
+    return `Mes sources ne disent rien pour ${years.join(" ni ")}. Ce qu'elles disent de proche :`;
+  if (missingKinds(question, texts).length > 0)
+    return "Mes sources ne donnent pas ce chiffre. Ce qu'elles disent de proche :";
   return null;
 }
 
 function opening(wrong: readonly string[], gap: string | null): string {
   if (gap) return `${gap}\n\n`;
-  return wrong.length > 0 ? `Mes sources ne donnent pas « ${wrong.join(" », « ")} ». Voici ce qu'elles disent.\n\n` : "";
+  return wrong.length > 0
+    ? `Mes sources ne donnent pas « ${wrong.join(" », « ")} ». Voici ce qu'elles disent.\n\n`
+    : "";
 }
 
 /** Share of the question's rarity from which the best passage is taken to answer all of it. */
@@ -80,21 +94,29 @@ function numberPassages(units: readonly Quoted[]): Map<number, number> {
   return numbers;
 }
 
-const marked = (unit: Quoted, numbers: ReadonlyMap<number, number>): string => mark(unit.text, numbers.get(unit.passage) ?? 0);
+const marked = (unit: Quoted, numbers: ReadonlyMap<number, number>): string =>
+  mark(unit.text, numbers.get(unit.passage) ?? 0);
 
 /** The lead stands alone; the rest follows, a paragraph a passage. */
 function paragraphs(units: readonly Quoted[], numbers: ReadonlyMap<number, number>): string {
   const [lead, ...rest] = units;
   if (!lead) return "";
   const groups = new Map<number, string[]>();
-  for (const unit of rest) groups.set(unit.passage, [...(groups.get(unit.passage) ?? []), marked(unit, numbers)]);
-  const join = (texts: string[]): string => texts.join(texts.some((text) => text.includes("\n")) ? "\n\n" : " ");
+  for (const unit of rest)
+    groups.set(unit.passage, [...(groups.get(unit.passage) ?? []), marked(unit, numbers)]);
+  const join = (texts: string[]): string =>
+    texts.join(texts.some((text) => text.includes("\n")) ? "\n\n" : " ");
   return [marked(lead, numbers), ...[...groups.values()].map(join)].join("\n\n");
 }
 
-function foldedText(units: readonly Quoted[], numbers: ReadonlyMap<number, number>, passages: readonly RankedPassage[]): string {
+function foldedText(
+  units: readonly Quoted[],
+  numbers: ReadonlyMap<number, number>,
+  passages: readonly RankedPassage[],
+): string {
   const groups = new Map<number, string[]>();
-  for (const unit of units) groups.set(unit.passage, [...(groups.get(unit.passage) ?? []), marked(unit, numbers)]);
+  for (const unit of units)
+    groups.set(unit.passage, [...(groups.get(unit.passage) ?? []), marked(unit, numbers)]);
   return [...groups.entries()]
     .sort(([a], [b]) => a - b)
     .map(([index, texts]) => `**${passages[index]?.heading ?? ""}**\n\n${texts.join("\n\n")}`)

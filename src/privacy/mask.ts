@@ -1,0 +1,94 @@
+import { findCards } from "./detectors/card.ts";
+import { findCompanyNumbers } from "./detectors/company.ts";
+import { digitRuns } from "./detectors/digits.ts";
+import { findEmails } from "./detectors/email.ts";
+import { fold } from "./detectors/fold.ts";
+import { findIbans } from "./detectors/iban.ts";
+import { findNirs } from "./detectors/nir.ts";
+import { findOrdinaryNumbers } from "./detectors/ordinary-numbers.ts";
+import { resolveOverlaps } from "./detectors/overlaps.ts";
+import { findInternationalPhones } from "./detectors/phone-international.ts";
+import { findIncompletePhones, findNationalPhones } from "./detectors/phone-national.ts";
+import { findSpokenPhones } from "./detectors/phone-words.ts";
+import { findPlates } from "./detectors/plate.ts";
+import type { Detector, Kind } from "./detectors/span.ts";
+import { BLANK } from "./detectors/span.ts";
+
+/** What was masked, without its value: nothing here can be turned back into the datum. */
+export type MaskedItem = { kind: Kind; placeholder: string };
+
+const PLACEHOLDERS: Record<Kind, string> = {
+  telephone: "[téléphone masqué]",
+  courriel: "[courriel masqué]",
+  iban: "[IBAN masqué]",
+  carte: "[carte bancaire masquée]",
+  nir: "[numéro de sécurité sociale masqué]",
+  plaque: "[plaque masquée]",
+};
+const FOLDED_PLACEHOLDERS = Object.values(PLACEHOLDERS).map((placeholder) => fold(placeholder).text);
+
+const DETECTORS: Detector[] = [
+  findEmails,
+  findIbans,
+  findCompanyNumbers,
+  findInternationalPhones,
+  findSpokenPhones,
+  findNirs,
+  findCards,
+  findOrdinaryNumbers,
+  findNationalPhones,
+  findIncompletePhones,
+  findPlates,
+];
+
+// Masking one number can leave its neighbour alone, hence recognisable: read again until nothing new is found.
+const MAX_READINGS = 4;
+
+type Found = { start: number; end: number; kind: Kind };
+
+/** Blanks the spans, which do not overlap, so that the next reading neither finds nor crosses them. */
+function blank(text: string, spans: Found[]): string {
+  let blanked = "";
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    blanked += text.slice(blanked.length, start) + BLANK.repeat(end - start);
+  }
+  return blanked + text.slice(blanked.length);
+}
+
+function findAll(folded: string): Found[] {
+  let text = FOLDED_PLACEHOLDERS.reduce(
+    (left, known) => left.replaceAll(known, BLANK.repeat(known.length)),
+    folded,
+  );
+  const found: Found[] = [];
+  for (let reading = 0; reading < MAX_READINGS; reading++) {
+    const source = { text, runs: digitRuns(text) };
+    const fresh = resolveOverlaps(
+      DETECTORS.flatMap((detect) => detect(source)),
+      text.length,
+    );
+    if (fresh.length === 0) break;
+    found.push(...fresh);
+    text = blank(text, fresh);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Replaces every personal datum of a text by a French placeholder; SIREN, SIRET, amounts and dates stay. Never
+ * fails, runs in linear time, and masking twice changes nothing. The values found are not returned: from here on,
+ * only masked text exists.
+ */
+export function maskPersonalData(text: string): { text: string; masked: MaskedItem[] } {
+  const folded = fold(text);
+  const masked: MaskedItem[] = [];
+  let output = "";
+  let at = 0;
+  for (const { start, end, kind } of findAll(folded.text)) {
+    const placeholder = PLACEHOLDERS[kind];
+    output += text.slice(at, folded.starts[start]) + placeholder;
+    at = folded.ends[end - 1] ?? text.length;
+    masked.push({ kind, placeholder });
+  }
+  return { text: output + text.slice(at), masked };
+}
