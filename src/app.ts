@@ -13,6 +13,7 @@ import { ficheRoutes } from "./ingestion/routes.ts";
 import { searchRoutes } from "./retrieval/routes.ts";
 import type { Retriever } from "./retrieval/search.ts";
 import { conversationCookie, cookieSettings } from "./web/cookie.ts";
+import { errorPage, notFoundPage } from "./web/pages/errors.tsx";
 import { pages } from "./web/pages.ts";
 
 export type AppDeps = {
@@ -47,6 +48,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.use(async (c, next) => {
     const before = performance.now();
     await next();
+    if (c.error && !(c.error instanceof DomainError)) deps.onUnexpected(c.error, c.req.routePath);
     operation.observe(c.req.method, c.req.routePath, c.res.status, performance.now() - before);
   });
   app.use(securityHeaders(https));
@@ -56,6 +58,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.use(cookieSettings({ secure: https, retentionDays: settings.retentionDays }));
 
   const notice = noticeOf(settings.retentionDays);
+  const banner = settings.officialService ? null : UNOFFICIAL;
   app.route("/", operation.app);
   app.route(
     "/",
@@ -74,19 +77,21 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
       conversations: deps.conversations,
       knowledge: deps.knowledge,
       notice,
-      unofficialBanner: settings.officialService ? null : UNOFFICIAL,
+      unofficialBanner: banner,
       retentionDays: settings.retentionDays,
       secureCookies: https,
       openApi: document,
       clock: deps.clock,
     }),
   );
-  app.onError((error, c) => {
-    if (!(error instanceof DomainError)) deps.onUnexpected(error, c.req.routePath);
-    return sendProblem(c, error);
-  });
+  // An answer in the language of who asked: problem+json for a program, a page for a person.
+  const asPage = errorPage(banner);
+  app.onError((error, c) => (isApi(c.req.path) ? sendProblem(c, error) : asPage(error, c)));
+  app.notFound(notFoundPage(banner));
   return app;
 }
+
+const isApi = (path: string): boolean => /^\/(?:api\/|openapi\.json|healthz|readyz|metrics)/.test(path);
 
 const openApiHead = {
   openapi: "3.1.0",
@@ -103,7 +108,7 @@ const UNOFFICIAL =
 
 /** Before the first word: what this is, who reads, how long it is kept. */
 const noticeOf = (retentionDays: number): [string, string, string] => [
-  "Vous parlez à un service automatique, sans IA générative : il répond avec des phrases tirées de fiches dont la source est citée.",
-  "Des agents habilités peuvent relire les conversations pour en contrôler la qualité ; les ambassadeurs, les activateurs et les autres entreprises ne les lisent jamais.",
-  `Vos messages sont chiffrés et gardés ${retentionDays} jours ; vous pouvez les effacer à tout moment. N'y écrivez pas de données personnelles.`,
+  "Service automatique, sans IA générative : ses réponses sont des extraits de fiches dont la source est citée.",
+  "Des agents habilités peuvent relire les conversations ; jamais les ambassadeurs ni d'autres entreprises.",
+  `Messages chiffrés, gardés ${retentionDays} jours, effaçables à tout moment.`,
 ];

@@ -40,7 +40,8 @@ const common = {
   title: text,
   publisher: text,
   sourceTitle: text,
-  sourceUrl: webAddress,
+  // A page of this service speaks for itself: its address starts with « / ».
+  sourceUrl: z.union([webAddress, z.string().regex(/^\/[a-z]/)], { error: "attendu : une adresse https://…" }),
   sourceDate: partialDay,
   checkedOn: day,
   reviewBy: day,

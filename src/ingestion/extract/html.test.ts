@@ -73,3 +73,13 @@ test("malformed or empty pages do not fail", () => {
   expect(extractHtml("<script>let x = 1;</script><nav>Menu</nav>")).toBe("");
   expect(extractHtml("<main><p>Ouvert <b>et jamais fermé")).toBe("Ouvert et jamais fermé");
 });
+
+test("a page nested beyond reason says what to do", () => {
+  expect(() => extractHtml("<div>".repeat(5000))).toThrow(/imbrique trop d'éléments/);
+});
+
+test("a text or a command that starts with # is no heading", () => {
+  expect(extractHtml("<h2>A</h2><p># b</p><pre># c\nnpm ci</pre>")).toBe(
+    "## A\n\n\\# b\n\n```\n\\# c\nnpm ci\n```",
+  );
+});

@@ -1,11 +1,15 @@
 import { createRequire } from "node:module";
 import type TurndownService from "turndown";
+import { ExtractionError } from "./error.ts";
 import type { Element } from "./page-chrome.ts";
 import { isPageChrome } from "./page-chrome.ts";
-import { tidyMarkdown } from "./tidy.ts";
+import { escapeHeading, tidyMarkdown } from "./tidy.ts";
 
 // Loaded at the first page, not at startup: it brings a whole HTML parser. `require`, because we are synchronous.
 const require = createRequire(import.meta.url);
+
+const TOO_DEEP =
+  "Cette page imbrique trop d'éléments pour être lue : copiez son texte dans un document .docx ou .md, puis recommencez.";
 
 const oneLine = (content: string): string => content.replace(/\s+/g, " ").trim();
 
@@ -13,7 +17,7 @@ const is = (node: unknown, ...names: string[]): boolean =>
   names.includes((node as Element).nodeName.toUpperCase());
 
 const isInChrome = (node: unknown): boolean =>
-  (node as Element).closest("nav, aside, footer, dialog, [hidden]") !== null;
+  Boolean((node as Element).closest("nav, aside, footer, dialog, [hidden]"));
 
 /** The paragraphs and items of a table cell, on one line. */
 const cell = (content: string): string => oneLine(content).replace(/ ?\| ?/g, " / ");
@@ -27,6 +31,7 @@ function addTables(service: TurndownService): void {
     filter: "tr",
     replacement: (content) => `${content.replace(/ \| $/, "").trim()}\n`,
   });
+  service.addRule("caption", { filter: "caption", replacement: (content) => `${oneLine(content)}\n\n` });
   service.addRule("rows", { filter: ["thead", "tbody", "tfoot"], replacement: (content) => content });
   service.addRule("table", { filter: "table", replacement: (content) => `\n\n${content.trim()}\n\n` });
 }
@@ -35,6 +40,10 @@ function addText(service: TurndownService): void {
   service.addRule("plain", {
     filter: ["strong", "b", "em", "i"],
     replacement: (content) => content,
+  });
+  service.addRule("code block", {
+    filter: "pre",
+    replacement: (_, node) => `\n\n\`\`\`\n${escapeHeading(node.textContent.trim())}\n\`\`\`\n\n`,
   });
   service.addRule("small heading", {
     filter: ["h5", "h6", "summary"],
@@ -66,16 +75,27 @@ function addText(service: TurndownService): void {
   });
 }
 
+function convert(service: TurndownService, html: string): string {
+  try {
+    return service.turndown(html);
+  } catch (error) {
+    // The parser goes down one call an element: thousands inside one another exhaust the stack.
+    if (error instanceof RangeError) throw new ExtractionError(TOO_DEEP);
+    throw error;
+  }
+}
+
 /**
  * The main content of an HTML page as Markdown: headings, paragraphs, lists, web links, one line a table row. The
  * content is `main` where the page has one, else its only `article`, else the page; menus, headers, footers, forms,
- * asides, cookie notices and scripts go. Never fails: a page without content gives "".
+ * asides, cookie notices and scripts go. A page without content gives "". Throws ExtractionError for a page nested
+ * too deep to be read.
  */
 export function extractHtml(html: string): string {
   const Turndown = require("turndown") as typeof TurndownService;
   const service = new Turndown({ headingStyle: "atx", bulletListMarker: "-", codeBlockStyle: "fenced" });
   // The text is searched and quoted, not rendered: « 1\. » or « a\_b » would be misquotations.
-  service.escape = (text) => text;
+  service.escape = escapeHeading;
   const mains: string[] = [];
   const articles: string[] = [];
   addText(service);
@@ -92,7 +112,7 @@ export function extractHtml(html: string): string {
     filter: (node) => isPageChrome(node as unknown as Element),
     replacement: () => "",
   });
-  const page = service.turndown(html);
+  const page = convert(service, html);
   const onlyArticle = articles.length === 1 ? articles[0] : undefined;
   return tidyMarkdown(mains.length > 0 ? mains.join("\n\n") : (onlyArticle ?? page));
 }

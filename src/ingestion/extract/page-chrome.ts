@@ -2,8 +2,8 @@
 export type Element = {
   nodeName: string;
   getAttribute(name: string): string | null;
-  closest(selector: string): Element | null;
-  querySelector(selector: string): Element | null;
+  closest(selector: string): Element | null | undefined;
+  querySelector(selector: string): Element | null | undefined;
 };
 
 const NEVER_CONTENT = new Set(
@@ -13,7 +13,9 @@ const NEVER_CONTENT = new Set(
 );
 const NEVER_CONTENT_ROLES =
   /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
-const COOKIES = /cookie|consent|tarteaucitron|axeptio|didomi|onetrust|gdpr/i;
+const COOKIES = /cookie|consent(?!ement)|tarteaucitron|axeptio|didomi|onetrust|gdpr/i;
+// Inside the article, id="cookies" may be the section that speaks of them.
+const NOTICE = /banner|bandeau|notice|popup|pop-up|overlay|modal|manager/i;
 // « fr- » names are those of the State's design system, on the pages that we ingest most.
 const CHROME =
   /(?:^|\s)(?:breadcrumbs?|fil-ariane|skip-?links?|share|partage|fr-(?:breadcrumb|skiplinks|share|follow|modal|summary|consent-\S+))(?:\s|$)/i;
@@ -24,6 +26,13 @@ function isHidden(element: Element): boolean {
   return /display\s*:\s*none/i.test(element.getAttribute("style") ?? "");
 }
 
+function isNamedAsChrome(element: Element): boolean {
+  const names = `${element.getAttribute("id") ?? ""} ${element.getAttribute("class") ?? ""}`;
+  const notice = COOKIES.test(names) && (NOTICE.test(names) || !element.closest("main, article"));
+  // A page may carry « has-cookie-banner » at its root: whatever holds the content is content.
+  return (notice || CHROME.test(names)) && !element.querySelector("main, article, h1");
+}
+
 /**
  * True for what surrounds the content of a page: menus, banners, forms, cookie notices, what is hidden. A header
  * with a heading inside the article, and a button that is the heading of an accordion, are content.
@@ -31,15 +40,8 @@ function isHidden(element: Element): boolean {
 export function isPageChrome(element: Element): boolean {
   const name = element.nodeName.toUpperCase();
   if (NEVER_CONTENT.has(name) || isHidden(element)) return true;
-  if (name === "BUTTON") return element.closest(`${HEADINGS}, summary`) === null;
-  if (name === "HEADER")
-    return element.closest("main, article") === null || element.querySelector(HEADINGS) === null;
+  if (name === "BUTTON") return !element.closest(`${HEADINGS}, summary`);
+  if (name === "HEADER") return !element.closest("main, article") || !element.querySelector(HEADINGS);
   if (NEVER_CONTENT_ROLES.test(element.getAttribute("role") ?? "")) return true;
-  const names = `${element.getAttribute("id") ?? ""} ${element.getAttribute("class") ?? ""}`;
-  // A page may carry « has-cookie-banner » at its root: whatever holds the content is content.
-  return (
-    (COOKIES.test(names) || CHROME.test(names)) &&
-    element.querySelector("main, article, h1") === null &&
-    element.closest("main h1, article h1") === null
-  );
+  return isNamedAsChrome(element);
 }

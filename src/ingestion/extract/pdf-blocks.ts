@@ -1,4 +1,5 @@
 import type { Line } from "./pdf-lines.ts";
+import { escapeHeading } from "./tidy.ts";
 
 const BULLET = /^(?:[•▪●◦‣■–—*\uf0b7]|-|o(?= ))\s*/;
 const ENDS_SENTENCE = /[.;,:!…]$/;
@@ -57,10 +58,12 @@ export function toMarkdown(lines: Line[]): string {
     const text = block.map((line) => line.text).reduce((all, next) => join(all, next, words));
     if (BULLET.test(text)) return `- ${text.replace(BULLET, "")}`;
     // The last line of a document heads nothing.
-    return index < blocks.length - 1 && isHeading(block, bodySize) ? `## ${text}` : text;
+    return index < blocks.length - 1 && isHeading(block, bodySize) ? `## ${text}` : escapeHeading(text);
   });
-  return written.reduce(
-    (all, next) => `${all}${/^- /.test(next) && /(?:^|\n)- [^\n]*$/.test(all) ? "\n" : "\n\n"}${next}`,
-    "",
-  );
+  return written
+    .map((text, index) => {
+      const isItem = text.startsWith("- ") && written[index - 1]?.startsWith("- ") === true;
+      return `${isItem ? "\n" : "\n\n"}${text}`;
+    })
+    .join("");
 }

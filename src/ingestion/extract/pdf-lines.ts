@@ -37,9 +37,13 @@ export function linesOf(items: TextItem[], page: number): Line[] {
   return lines;
 }
 
+const PAGE_NUMBER = /^(?:page )?(?:\d{1,4}(?: ?(?:\/|sur) ?\d{1,4})?|[ivxl]{1,6})$/i;
+// « 2.1 Conditions . . . . . . 12 »: a table of contents says nothing that its sections do not.
+const CONTENTS_ENTRY = /(?:\. ?){4} ?[\divxl]{1,5}$/i;
+
 const anonymous = (text: string): string => text.replace(/\d+/g, "#").toLowerCase();
 
-/** Removes page numbers, and the first and last lines that come back on most pages: running heads and feet. */
+/** Removes tables of contents, page numbers, and the first and last lines that come back on most pages: running heads and feet. */
 export function withoutRunningLines(pages: Line[][]): Line[] {
   const edges = (lines: Line[]): Line[] => [...new Set([...lines.slice(0, 2), ...lines.slice(-2)])];
   const counts = new Map<string, number>();
@@ -51,10 +55,11 @@ export function withoutRunningLines(pages: Line[][]): Line[] {
   const enough = Math.max(3, pages.length / 2);
   return pages.flatMap((lines) => {
     const removable = new Set(edges(lines));
-    return lines.filter(({ text }, index) => {
-      if (!removable.has(lines[index] as Line)) return true;
-      if (/^(?:page )?\d{1,4}(?: ?(?:\/|sur) ?\d{1,4})?$/i.test(text)) return false;
-      return (counts.get(anonymous(text)) ?? 0) < enough;
+    return lines.filter((line) => {
+      if (CONTENTS_ENTRY.test(line.text)) return false;
+      if (!removable.has(line)) return true;
+      if (PAGE_NUMBER.test(line.text)) return false;
+      return (counts.get(anonymous(line.text)) ?? 0) < enough;
     });
   });
 }

@@ -32,7 +32,7 @@ Choisissez un besoin précis de votre entreprise.
 Fin du guide.`);
 });
 
-test("running heads and page numbers go; a paragraph goes on over the page", async () => {
+test("running heads, contents entries and page numbers go; a paragraph goes on over the page", async () => {
   const page = (number: number, text: string) => [
     { text: "Direction générale des entreprises", y: 810 },
     { text, y: 760 },
@@ -40,7 +40,7 @@ test("running heads and page numbers go; a paragraph goes on over the page", asy
   ];
   const bytes = makePdf([
     page(1, "Une phrase commence ici et se"),
-    page(2, "poursuit là."),
+    [...page(2, "poursuit là."), { text: "1.2 Conditions . . . . . . . . 14", y: 600 }],
     page(3, "Une autre la suit."),
   ]);
   expect(await extractPdf(bytes)).toBe("Une phrase commence ici et se poursuit là.\n\nUne autre la suit.");

@@ -14,6 +14,9 @@ function levelHeadings(lines: string[]): string[] {
   );
 }
 
+/** A line of text that would read as a heading (« # un commentaire »), made to read as text. */
+export const escapeHeading = (text: string): string => text.replace(/^(?=#{1,6}(?:\s|$))/gm, "\\");
+
 /** Markdown with sections at `##`, no trailing space, one blank line at most between blocks and none around. */
 export function tidyMarkdown(markdown: string): string {
   const lines = markdown.split("\n").map((line) => line.trimEnd());

@@ -1,0 +1,102 @@
+// @ts-check
+import { readEvents } from "./sse.js";
+
+/**
+ * What the page hears while an answer is made.
+ * @typedef {{ step: (label: string) => void, restart: () => void, sentence: (text: string) => void }} Listener
+ */
+
+/** A refusal the server put in words for the person. */
+export class Refusal extends Error {}
+
+const RETRIES_MS = [500, 1500, 4000, 8000];
+
+/**
+ * Asks a question and follows its answer to the end, through a lost connection if need be.
+ * @param {{ conversation: string, content: string, clientMessageId: string }} question
+ * @param {Listener} listener
+ * @returns {Promise<{ id: string, reference: string }>}
+ */
+export async function ask({ conversation, content, clientMessageId }, listener) {
+  const response = await fetch(`/api/conversations/${encodeURIComponent(conversation)}/messages`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+    body: JSON.stringify({ content, clientMessageId, generative: false }),
+  });
+  const progress = { answerId: "", lastEventId: "" };
+  const answer = await read(response, listener, progress);
+  if (answer !== null) return answer;
+  if (progress.answerId === "") throw new Error("The stream ended before anything was known of the answer");
+  return follow(progress.answerId, listener, progress.lastEventId);
+}
+
+/**
+ * Follows an answer already under way.
+ * @param {string} answerId
+ * @param {Listener} listener
+ * @param {string} [lastEventId]
+ */
+export async function follow(answerId, listener, lastEventId = "") {
+  const progress = { answerId, lastEventId };
+  for (const delay of RETRIES_MS) {
+    try {
+      /** @type {Record<string, string>} */
+      const headers = { Accept: "text/event-stream" };
+      if (progress.lastEventId !== "") headers["Last-Event-ID"] = progress.lastEventId;
+      else listener.restart();
+      const response = await fetch(`/api/answers/${encodeURIComponent(answerId)}/events`, { headers });
+      const answer = await read(response, listener, progress);
+      if (answer !== null) return answer;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, delay));
+  }
+  throw new Error("The answer could not be followed");
+}
+
+/** Opens a conversation; the response sets the cookie. @returns {Promise<string>} */
+export async function openConversation() {
+  const response = await fetch("/api/conversations", { method: "POST", headers: { "X-Boussole-Page": "1" } });
+  if (!response.ok) throw await refusalOf(response);
+  return (await response.json()).id;
+}
+
+/**
+ * @param {Response} response
+ * @param {Listener} listener
+ * @param {{ answerId: string, lastEventId: string }} progress
+ * @returns {Promise<{ id: string, reference: string } | null>} null when the stream stopped short
+ */
+async function read(response, listener, progress) {
+  if (!response.ok) throw await refusalOf(response);
+  if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) return response.json();
+  if (response.body === null) return null;
+  try {
+    for await (const { id, type, data } of readEvents(response.body)) {
+      if (id !== "") progress.lastEventId = id;
+      const event = JSON.parse(data);
+      if (type === "step") {
+        progress.answerId = event.answerId;
+        listener.step(event.label);
+      }
+      if (type === "sentence") listener.sentence(event.text);
+      if (type === "problem") throw new Refusal(wording(event));
+      if (type === "answer") return event.answer ?? event;
+    }
+  } catch (error) {
+    // A cut connection is no refusal: the answer goes on being made, and can be followed.
+    if (error instanceof Refusal) throw error;
+  }
+  return null;
+}
+
+/** @param {Response} response */
+async function refusalOf(response) {
+  if (!response.headers.get("Content-Type")?.includes("json")) return new Error(`HTTP ${response.status}`);
+  return new Refusal(wording(await response.json()));
+}
+
+/** @param {{ detail?: string, title?: string }} problem */
+const wording = (problem) =>
+  problem.detail ?? problem.title ?? "Votre question n'a pas pu être traitée. Réessayez.";

@@ -1,0 +1,134 @@
+// @ts-check
+import { ask, follow, openConversation, Refusal } from "./ask.js";
+import { onDesk, setUpComposer } from "./composer.js";
+import { openPassages, setUpTools } from "./tools.js";
+import { appendTurn, drawInto, replaceTurn } from "./turns.js";
+
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+const form = document.querySelector("form[data-composer]");
+
+/** @param {string} message */
+function say(message) {
+  const status = document.getElementById("status");
+  if (status) status.textContent = message;
+}
+
+setUpTools(document, say);
+openPassages();
+if (form instanceof HTMLFormElement) setUpChat(form);
+
+/** @param {HTMLFormElement} form */
+function setUpChat(form) {
+  const composer = setUpComposer(form);
+  let busy = false;
+
+  document.addEventListener("submit", (event) => {
+    const sent = event.target;
+    if (!(sent instanceof HTMLFormElement)) return;
+    if (sent.matches("[data-feedback]")) return sendFeedback(event, sent);
+    if (!sent.matches("[data-ask]")) return;
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+    const typed = sent === form;
+    const content = (typed ? composer.field.value : (button?.value ?? "")).trim();
+    // Too long: the server says so, as it does without a script.
+    if (content === "" || (typed && composer.tooLong())) return;
+    event.preventDefault();
+    if (busy)
+      return composer.showError("Une réponse est en cours : attendez-la avant de poser une autre question.");
+    void send(content, typed);
+  });
+
+  /** @param {string} content @param {boolean} typed */
+  async function send(content, typed) {
+    busy = true;
+    const clientMessageId = crypto.randomUUID?.() ?? `p-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    const focused = document.activeElement;
+    const turn = appendTurn(content);
+    startConversation();
+    composer.showError("");
+    if (typed) composer.write("");
+    if (!typed && !focused?.isConnected) (onDesk() ? composer.field : turn).focus({ preventScroll: true });
+    try {
+      main.dataset.conversation ||= await openConversation();
+      const conversation = main.dataset.conversation;
+      await finish(turn, await ask({ conversation, content, clientMessageId }, drawInto(turn)));
+    } catch (error) {
+      turn.remove();
+      composer.write(content);
+      if (!(error instanceof Refusal)) return submitPlainly(clientMessageId);
+      composer.showError(error.message);
+      say(error.message);
+      composer.field.focus();
+    } finally {
+      busy = false;
+    }
+  }
+
+  /** The way that needs no script; the identifier keeps a question already received from being asked twice. @param {string} id */
+  function submitPlainly(id) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: "clientMessageId", value: id });
+    form.append(field);
+    form.submit();
+  }
+
+  for (const pending of document.querySelectorAll("[data-pending]")) {
+    const turn = pending.closest("article");
+    const answerId = pending instanceof HTMLElement ? pending.dataset.pending : undefined;
+    if (turn === null || answerId === undefined) continue;
+    busy = true;
+    follow(answerId, drawInto(turn))
+      .then((answer) => finish(turn, answer))
+      .catch(() => say("La réponse tarde. Actualisez la page dans un instant."))
+      .finally(() => {
+        busy = false;
+      });
+  }
+}
+
+/** @param {HTMLElement} turn @param {{ id: string, reference: string }} answer */
+async function finish(turn, answer) {
+  try {
+    setUpTools(await replaceTurn(turn, answer.id), say);
+    say("Réponse reçue");
+  } catch {
+    location.assign(`/#r-${answer.reference}`);
+    location.reload();
+  }
+}
+
+/** The welcome gives way to the conversation, as the server would draw it. */
+function startConversation() {
+  if (main.dataset.state === "conversation") return;
+  main.dataset.state = "conversation";
+  document.getElementById("examples")?.remove();
+  const heading = main.querySelector("h1");
+  if (heading) heading.textContent = "Votre conversation";
+  const label = main.querySelector("label[for=question]");
+  if (label) label.textContent = "Posez une autre question";
+  document.getElementById("question")?.setAttribute("rows", "1");
+  document.title = "Votre conversation — Boussole IA";
+}
+
+/** @param {SubmitEvent} event @param {HTMLFormElement} sent */
+async function sendFeedback(event, sent) {
+  event.preventDefault();
+  const body = new FormData(sent, event.submitter);
+  try {
+    const response = await fetch(sent.action, { method: "POST", body, redirect: "manual" });
+    if (response.type !== "opaqueredirect" && !response.ok) throw new Error(`HTTP ${response.status}`);
+    const thanks = document.createElement("p");
+    thanks.className = "feedback given";
+    thanks.tabIndex = -1;
+    thanks.textContent = "Merci, votre avis sur cette réponse est enregistré.";
+    sent.replaceWith(thanks);
+    thanks.focus({ preventScroll: true });
+    say("Merci, votre avis est enregistré.");
+  } catch {
+    // Sent plainly, a form forgets which of its buttons was pressed.
+    const choice = document.createElement("input");
+    Object.assign(choice, { type: "hidden", name: "utile", value: body.get("utile") ?? "non" });
+    sent.append(choice);
+    sent.submit();
+  }
+}

@@ -1,0 +1,62 @@
+import { raw } from "hono/html";
+import type { Answer } from "../../answering/answer.ts";
+import { authorLabel, outcomeLabel } from "../labels.ts";
+import { webUrl } from "../links.ts";
+import { renderMarkdown } from "../markdown.ts";
+import { FeedbackForm } from "./feedback.tsx";
+import { Sources } from "./sources.tsx";
+import { Suggestions } from "./suggestions.tsx";
+
+type Props = { answer: Answer; feedback: { useful: boolean } | null; last: boolean; today: string };
+
+// Asking « did this help? » here would be noise, or tactless.
+const SPARED = new Set<string>(["greeting", "distress_signposted"]);
+
+/** One answer: who speaks, the words, what they rest on, and what to do next. */
+export const AnswerBlock = ({ answer, feedback, last, today }: Props) => {
+  const { words, more, marked } = render(answer);
+  const title = outcomeLabel(answer.outcome);
+  return (
+    <div class="answer" data-outcome={answer.outcome}>
+      <p class="author" data-mode={answer.mode}>
+        {authorLabel(answer)}
+      </p>
+      {title !== null && <p class="outcome">{title}</p>}
+      <div class="words">{raw(words)}</div>
+      {answer.completeness === "partial" && (
+        <p class="partial">Réponse partielle : nos fiches ne couvrent pas toute votre question.</p>
+      )}
+      {more !== "" && (
+        <details class="more">
+          <summary>En savoir plus</summary>
+          <div class="words">{raw(more)}</div>
+        </details>
+      )}
+      {answer.citations.length > 0 && (
+        <Sources answerId={answer.id} citations={answer.citations} marked={marked} today={today} />
+      )}
+      <div class="answer-end">
+        <p class="reference">
+          Référence <code>{answer.reference}</code>
+          <button type="button" class="quiet" data-copy hidden>
+            Copier<span class="visually-hidden"> la réponse {answer.reference}</span>
+          </button>
+        </p>
+        {!SPARED.has(answer.outcome) && <FeedbackForm answerId={answer.id} given={feedback} />}
+      </div>
+      {last && answer.suggestions.length > 0 && (
+        <Suggestions title="Pour continuer" level={3} questions={answer.suggestions} />
+      )}
+    </div>
+  );
+};
+
+function render(answer: Answer): { words: string; more: string; marked: ReadonlySet<number> } {
+  const urls = new Set(answer.citations.map((citation) => webUrl(citation.url)));
+  const seen = new Set<number>();
+  const numbers = new Set(answer.citations.map((citation) => citation.n));
+  const options = { allows: (url: string) => urls.has(url), marks: { answerId: answer.id, numbers, seen } };
+  const words = renderMarkdown(answer.content, options);
+  const more = renderMarkdown(answer.details, options);
+  return { words, more, marked: seen };
+}

@@ -1,0 +1,34 @@
+export const QUESTION_MAX = 2000;
+
+type Props = { content?: string; error?: string | null; first: boolean };
+
+/** The form where one writes. An error is shown beside the field, and the words are kept. */
+export const QuestionForm = ({ content = "", error = null, first }: Props) => (
+  <form class="composer" method="post" action="/question" data-ask data-composer>
+    <label for="question">{first ? "Votre question" : "Posez une autre question"}</label>
+    <p class="error" id="question-error" hidden={error === null}>
+      {error}
+    </p>
+    <div class="line">
+      <textarea
+        id="question"
+        name="content"
+        rows={first ? 3 : 1}
+        required
+        enterkeyhint="send"
+        autocomplete="off"
+        data-max={QUESTION_MAX}
+        autofocus={error !== null}
+        aria-invalid={error === null ? undefined : "true"}
+        aria-describedby="question-error question-help question-count"
+      >
+        {content}
+      </textarea>
+      <button type="submit">Envoyer</button>
+    </div>
+    <p class="help" id="question-help">
+      Écrivez comme vous parlez, les fautes ne gênent pas. N'indiquez ni nom, ni secret.
+    </p>
+    <p class="count" id="question-count" hidden />
+  </form>
+);

@@ -1,0 +1,18 @@
+import type { Clock } from "../clock.ts";
+import type { Conversations } from "../conversation/conversations.ts";
+import type { Knowledge } from "../ingestion/knowledge.ts";
+
+/** What the pages need from the rest of the application. */
+export type PagesDeps = {
+  conversations: Conversations;
+  knowledge: Knowledge;
+  /** What it is; who rereads conversations and who never does; how long they are kept. */
+  notice: readonly [string, string, string];
+  /** Shown on every page while the service is not official; null once it is. */
+  unofficialBanner: string | null;
+  retentionDays: number;
+  /** True behind HTTPS: the cookie is then `__Host-boussole` and `Secure`. */
+  secureCookies: boolean;
+  openApi: () => unknown;
+  clock: Clock;
+};

@@ -1,0 +1,81 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { assetPath } from "./assets.ts";
+import { Compass } from "./components/compass.tsx";
+import { spaced } from "./typography.ts";
+
+export type PageOptions = {
+  title: string;
+  unofficialBanner: string | null;
+  status?: ContentfulStatusCode;
+  /** Loads the client script: only the pages that have something for it to do. */
+  script?: boolean;
+  /** Where we are, for the navigation. */
+  section?: "question" | "fiches" | "docs";
+  /** A personal page: never kept by a cache, never indexed. */
+  personal?: boolean;
+};
+
+const NAV = [
+  ["question", "/", "Question"],
+  ["fiches", "/fiches", "Fiches"],
+] as const;
+
+/** Sends a whole page: the frame that all pages share around `body`. */
+export function sendPage(c: Context, options: PageOptions, body: Child): Response | Promise<Response> {
+  const { title, unofficialBanner, section, personal = false } = options;
+  const nonce: string | undefined = c.get("secureHeadersNonce");
+  c.header("Cache-Control", personal ? "private, no-store" : "no-cache");
+  if (personal) c.header("X-Robots-Tag", "noindex");
+  const page = (
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title === "Boussole IA" ? title : `${title} — Boussole IA`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {/* Not no-referrer: with it, browsers send `Origin: null` on our own forms. */}
+        <meta name="referrer" content="same-origin" />
+        <link rel="icon" href={assetPath("icon.svg")} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetPath("style.css")} nonce={nonce} />
+        {options.script === true && <script type="module" src={assetPath("chat.js")} nonce={nonce} />}
+      </head>
+      <body>
+        <a class="skip" href="#contenu">
+          Aller au contenu
+        </a>
+        <header class="site">
+          <div class="bar">
+            <a class="brand" href="/">
+              <Compass />
+              <span>
+                Boussole <abbr>IA</abbr>
+              </span>
+            </a>
+            <nav aria-label="Principale">
+              {NAV.map(([name, href, label]) => (
+                <a href={href} aria-current={name === section ? "page" : undefined}>
+                  {label}
+                </a>
+              ))}
+            </nav>
+          </div>
+          {unofficialBanner !== null && <p class="banner">{spaced(unofficialBanner)}</p>}
+        </header>
+        {body}
+        <footer class="site">
+          <p>Boussole IA oriente les dirigeants d'entreprise à partir de fiches sourcées et datées.</p>
+          <p>
+            <a href="/fiches">Fiches sources</a>{" "}
+            <a href="/docs" aria-current={section === "docs" ? "page" : undefined}>
+              Documentation technique
+            </a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+  return c.html(html`<!doctype html>${page}`, options.status ?? 200);
+}

@@ -1,0 +1,52 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { DomainError } from "../errors.ts";
+import { assets } from "./assets.ts";
+import { cookieSettings } from "./cookie.ts";
+import type { PagesDeps } from "./deps.ts";
+import { answerFragment, postFeedback } from "./pages/answers.tsx";
+import { confirmErase, erase, exportConversation } from "./pages/conversation.tsx";
+import { docs, openApiJson } from "./pages/docs.tsx";
+import { errorPage, notFoundPage } from "./pages/errors.tsx";
+import { fiche } from "./pages/fiche.tsx";
+import { fiches } from "./pages/fiches.tsx";
+import { home } from "./pages/home.tsx";
+import { postQuestion } from "./pages/question.ts";
+import { createReturnLink, followReturn, showReturn } from "./pages/return-link.tsx";
+
+export type { PagesDeps } from "./deps.ts";
+export { errorPage, notFoundPage } from "./pages/errors.tsx";
+
+const FORM_BYTES = 64 * 1024;
+
+/** Every page of the site. The caller brings the origin check, the rate limits and the security headers. */
+export function pages(deps: PagesDeps): Hono {
+  const app = new Hono();
+  app.onError(errorPage(deps.unofficialBanner));
+  app.notFound(notFoundPage(deps.unofficialBanner));
+  app.use(cookieSettings({ secure: deps.secureCookies, retentionDays: deps.retentionDays }));
+  const limit = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge });
+
+  app.get("/", home(deps));
+  app.post("/question", limit, postQuestion(deps));
+  app.get("/reponses/:id/fragment", answerFragment(deps));
+  app.post("/reponses/:id/avis", limit, postFeedback(deps));
+
+  app.get("/conversation/effacer", confirmErase(deps));
+  app.post("/conversation/effacer", limit, erase(deps));
+  app.get("/conversation/export", exportConversation(deps));
+  app.post("/conversation/lien", limit, createReturnLink(deps));
+  app.get("/retour/:secret", showReturn(deps));
+  app.post("/retour/:secret", limit, followReturn(deps));
+
+  app.get("/fiches", fiches(deps));
+  app.get("/fiches/:id", fiche(deps));
+  app.get("/docs", docs(deps));
+  app.get("/docs/openapi.json", openApiJson(deps));
+  app.get("/assets/*", assets());
+  return app;
+}
+
+function tooLarge(): never {
+  throw new DomainError("trop-volumineux", "Votre envoi est trop volumineux. Raccourcissez votre texte.");
+}

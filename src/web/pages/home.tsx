@@ -1,0 +1,115 @@
+import type { Context, Handler } from "hono";
+import { parisDay } from "../../clock.ts";
+import type { ConversationView } from "../../conversation/conversations.ts";
+import type { DomainError } from "../../errors.ts";
+import { Bezel } from "../components/bezel.tsx";
+import { QuestionForm } from "../components/question-form.tsx";
+import { Suggestions } from "../components/suggestions.tsx";
+import { Tools } from "../components/tools.tsx";
+import { TurnBlock } from "../components/turn.tsx";
+import { conversationCookie } from "../cookie.ts";
+import type { PagesDeps } from "../deps.ts";
+import { sendPage } from "../layout.tsx";
+import { pageStatus } from "../status.ts";
+import { spaced } from "../typography.ts";
+import { currentConversation } from "./session.ts";
+
+const SUGGESTED = [
+  "C'est quoi le plan « Osez l'IA » ?",
+  "Qui peut m'aider à me lancer, gratuitement ?",
+  "L'IA sert-elle vraiment dans une petite entreprise ?",
+];
+const LOST =
+  "La conversation qui était ouverte ici n'existe plus : elle a été effacée, ou sa durée de conservation est passée.";
+
+type Refusal = { content: string; error: DomainError };
+
+/** The home page: the welcome, or the conversation of this browser. */
+export const home =
+  (deps: PagesDeps): Handler =>
+  async (c) => {
+    const id = await currentConversation(c, deps);
+    const lost = id === null && conversationCookie.read(c) !== undefined;
+    if (lost) conversationCookie.clear(c);
+    const erased = c.req.query("effacee") !== undefined && id === null;
+    const message = lost ? LOST : erased ? "Votre conversation est effacée." : null;
+    return showHome(c, deps, { id, message });
+  };
+
+/** The home page; with a refusal, the form keeps the words and tells what is wrong beside the field. */
+export async function showHome(
+  c: Context,
+  deps: PagesDeps,
+  { id, message = null, refusal }: { id: string | null; message?: string | null; refusal?: Refusal },
+) {
+  const view = id === null ? null : await deps.conversations.view(id);
+  const started = view !== null && view.turns.length > 0;
+  const heading = started ? "Votre conversation" : "Une question sur l'IA dans votre entreprise ?";
+  const title = refusal ? "Erreur dans votre question" : started ? heading : "Boussole IA";
+  return sendPage(
+    c,
+    {
+      title,
+      unofficialBanner: deps.unofficialBanner,
+      section: "question",
+      script: true,
+      personal: true,
+      ...(refusal ? { status: pageStatus(refusal.error.type) } : {}),
+    },
+    <main
+      id="contenu"
+      tabindex={-1}
+      class="chat"
+      data-state={started ? "conversation" : "welcome"}
+      data-conversation={id}
+    >
+      {!started && <Bezel />}
+      <h1>{spaced(heading)}</h1>
+      {message !== null && (
+        <p class="message" role="status">
+          {message}
+        </p>
+      )}
+      <Notice lines={deps.notice} folded={started} />
+      <div class="turns" id="turns">
+        {view !== null && <Turns view={view} today={parisDay(deps.clock.now())} />}
+      </div>
+      <p class="visually-hidden" role="status" id="status" />
+      <QuestionForm
+        first={!started}
+        content={refusal?.content ?? ""}
+        error={refusal ? wording(refusal.error) : null}
+      />
+      {!started && <Suggestions title="Par exemple" level={2} questions={SUGGESTED} id="examples" />}
+      <Tools expiresAt={view?.expiresAt ?? null} retentionDays={deps.retentionDays} />
+    </main>,
+  );
+}
+
+const wording = (error: DomainError): string =>
+  error.fields.find((field) => field.field === "content")?.message ?? error.message;
+
+const Turns = ({ view: { turns }, today }: { view: ConversationView; today: string }) => (
+  <>
+    {turns.map((turn, index) => (
+      <TurnBlock turn={turn} number={index + 1} last={index === turns.length - 1} today={today} />
+    ))}
+  </>
+);
+
+const Notice = ({ lines, folded }: { lines: readonly string[]; folded: boolean }) => {
+  const list = (
+    <ul class="notice">
+      {lines.map((line) => (
+        <li>{spaced(line)}</li>
+      ))}
+    </ul>
+  );
+  if (!folded) return list;
+  return (
+    <details class="reminder">
+      <summary>Ce qu'il faut savoir sur ce service</summary>
+      {list}
+    </details>
+  );
+};

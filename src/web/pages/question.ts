@@ -1,0 +1,62 @@
+import type { Context, Handler } from "hono";
+import type { Question } from "../../conversation/conversations.ts";
+import { DomainError } from "../../errors.ts";
+import { QUESTION_MAX } from "../components/question-form.tsx";
+import { conversationCookie } from "../cookie.ts";
+import type { PagesDeps } from "../deps.ts";
+import { showHome } from "./home.tsx";
+import { currentConversation, formText, readForm } from "./session.ts";
+
+// Refusals that the person can mend from the form itself, words kept; the others get a page of their own.
+const KEEPS_FORM = new Set([
+  "entree-invalide",
+  "trop-volumineux",
+  "reponse-en-cours",
+  "trop-de-demandes",
+  "indisponible",
+]);
+
+/** Answers a question sent by the form, without script. */
+export const postQuestion =
+  (deps: PagesDeps): Handler =>
+  async (c) => {
+    const form = await readForm(c);
+    const content = formText(form, "content").replaceAll("\r\n", "\n").trim();
+    let id = await currentConversation(c, deps);
+    try {
+      check(content);
+      id ??= await open(c, deps);
+      const answer = await deps.conversations.ask(id, question(form, content));
+      return c.redirect(`/#r-${answer.reference}`, 303);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !KEEPS_FORM.has(error.type)) throw error;
+      if (error.retryAfterSeconds !== undefined) c.header("Retry-After", String(error.retryAfterSeconds));
+      return showHome(c, deps, { id, refusal: { content, error } });
+    }
+  };
+
+// Checked here first, so that an empty form opens no conversation and sets no cookie.
+function check(content: string): void {
+  const length = [...content].length;
+  if (length === 0)
+    throw new DomainError("entree-invalide", "Écrivez votre question, puis appuyez sur « Envoyer ».");
+  if (length > QUESTION_MAX) {
+    throw new DomainError(
+      "entree-invalide",
+      `Votre question compte ${length} caractères, pour 2 000 au plus. Raccourcissez-la : l'essentiel suffit.`,
+    );
+  }
+}
+
+async function open(c: Context, deps: PagesDeps): Promise<string> {
+  const opened = await deps.conversations.open();
+  conversationCookie.set(c, opened.token);
+  return opened.id;
+}
+
+function question(form: Record<string, unknown>, content: string): Question {
+  const generative = ["1", "on", "oui", "true"].includes(formText(form, "generative"));
+  const clientMessageId = formText(form, "clientMessageId");
+  // The script gives one when it falls back to this form, so that a question already received is not asked twice.
+  return { content, generative, ...(/^[\w-]{8,64}$/.test(clientMessageId) ? { clientMessageId } : {}) };
+}

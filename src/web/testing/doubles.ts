@@ -1,0 +1,174 @@
+import type { Hono } from "hono";
+import type { Answer, Citation } from "../../answering/answer.ts";
+import type {
+  Conversations,
+  ConversationView,
+  Feedback,
+  Question,
+} from "../../conversation/conversations.ts";
+import { DomainError } from "../../errors.ts";
+import type { FicheView, Knowledge } from "../../ingestion/knowledge.ts";
+import { type PagesDeps, pages } from "../pages.ts";
+
+export const NOW = new Date("2026-11-23T09:30:00Z");
+export const TOKEN = "token-token-token-1";
+
+export const citation = (over: Partial<Citation> = {}): Citation => ({
+  n: 1,
+  fiche: "reseau",
+  title: "Le réseau des ambassadeurs IA",
+  section: "Qui sont-ils ?",
+  publisher: "DGE",
+  url: "https://www.entreprises.gouv.fr/osezlia",
+  sourceDate: "2025-09",
+  excerpt: "Un ambassadeur IA est bénévole.",
+  page: "/fiches/reseau#qui",
+  reviewBy: "2027-05-31",
+  ...over,
+});
+
+export const answer = (over: Partial<Answer> = {}): Answer => ({
+  id: "a1",
+  reference: "B7K3-9QXM-F",
+  conversationId: "c1",
+  outcome: "answered",
+  mode: "extractive",
+  content: "Un ambassadeur IA est **bénévole** [1].",
+  details: "",
+  citations: [citation()],
+  completeness: "full",
+  validation: null,
+  masked: [],
+  suggestions: [],
+  flags: [],
+  footprint: { modelCalls: 0, inputTokens: 0, outputTokens: 0, energyWh: null, gCO2e: null },
+  trace: {
+    steps: [],
+    promptVersions: {},
+    model: null,
+    rulesVersion: "1",
+    knowledgeVersion: "1",
+    directoryVersion: null,
+  },
+  createdAt: NOW.toISOString(),
+  ...over,
+});
+
+export const fiche = (over: Partial<FicheView> = {}): FicheView => ({
+  id: "reseau",
+  kind: "fiche",
+  title: "Le réseau des ambassadeurs IA",
+  publisher: "DGE",
+  sourceDate: "2025-09",
+  sourceTitle: "Charte des ambassadeurs IA",
+  sourceUrl: "https://www.entreprises.gouv.fr/osezlia",
+  checkedOn: "2026-11-23",
+  reviewBy: "2027-05-31",
+  licence: "Licence Ouverte 2.0",
+  claimedBy: null,
+  otherSources: [],
+  dispositif: null,
+  sections: [
+    {
+      anchor: "qui",
+      level: 2,
+      heading: "Qui sont-ils ?",
+      body: "Ils sont **bénévoles**.",
+      essentials: ["Ils ne vendent rien."],
+    },
+  ],
+  ...over,
+});
+
+/** One conversation in memory, `c1`; `next` is what the next question gets: an answer, or an error. */
+export class MemoryConversations implements Conversations {
+  view1: ConversationView | null = null;
+  next: Answer | Error = answer();
+  asked: Question[] = [];
+  feedback: Feedback[] = [];
+
+  async open() {
+    this.view1 = { id: "c1", createdAt: NOW, expiresAt: new Date("2026-12-23T09:30:00Z"), turns: [] };
+    return { id: "c1", token: TOKEN, returnSecret: "secret", expiresAt: this.view1.expiresAt };
+  }
+  async idOfToken(token: string) {
+    return token === TOKEN && this.view1 !== null ? "c1" : null;
+  }
+  async reopen(secret: string) {
+    return secret === "secret" ? { id: "c1", token: TOKEN } : null;
+  }
+  async renewReturnLink() {
+    return "secret";
+  }
+  async ask(_id: string, question: Question) {
+    this.asked.push(question);
+    if (this.next instanceof Error) throw this.next;
+    this.add(question.content, this.next);
+    return this.next;
+  }
+  add(question: string, given: Answer | null) {
+    this.view1?.turns.push({
+      messageId: `m${this.view1.turns.length + 1}`,
+      question,
+      masked: given?.masked ?? [],
+      askedAt: NOW,
+      answerId: given?.id ?? "pending1",
+      answer: given,
+      feedback: null,
+    });
+  }
+  async view() {
+    if (this.view1 === null) throw new DomainError("introuvable", "Conversation introuvable.");
+    return this.view1;
+  }
+  async answer(_id: string, answerId: string) {
+    const found = this.view1?.turns.find((turn) => turn.answerId === answerId)?.answer;
+    if (!found) throw new DomainError("introuvable", "Réponse introuvable.");
+    return found;
+  }
+  async giveFeedback(_id: string, answerId: string, feedback: Feedback) {
+    this.feedback.push(feedback);
+    const turn = this.view1?.turns.find((one) => one.answerId === answerId);
+    if (turn) turn.feedback = { useful: feedback.useful };
+  }
+  async export() {
+    return { ...(await this.view()) };
+  }
+  async erase() {
+    this.view1 = null;
+  }
+}
+
+export const knowledgeOf = (...fiches: FicheView[]): Knowledge => ({
+  list: async () => fiches,
+  fiche: async (id) => fiches.find((one) => one.id === id) ?? null,
+});
+
+export type Site = { app: Hono; conversations: MemoryConversations };
+
+/** The pages over what is in memory. */
+export function site(over: Partial<PagesDeps> = {}): Site {
+  const conversations = new MemoryConversations();
+  const app = pages({
+    conversations,
+    knowledge: knowledgeOf(fiche()),
+    notice: ["Service automatique, sans IA générative.", "L'équipe relit.", "Effacé après 30 jours."],
+    unofficialBanner: "Ce n'est pas un service officiel.",
+    retentionDays: 30,
+    secureCookies: false,
+    openApi: () => ({ info: { title: "API" }, paths: {} }),
+    clock: { now: () => NOW },
+    ...over,
+  });
+  return { app, conversations };
+}
+
+export const COOKIE = { Cookie: `boussole=${TOKEN}` };
+
+/** Sends a form as a browser does. */
+export const post = (
+  app: Hono,
+  path: string,
+  form: Record<string, string> | [string, string][],
+  headers = {},
+) => app.request(path, { method: "POST", body: new URLSearchParams(form), headers });

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { systemClock } from "../../src/clock.ts";
+import { readConfig } from "../../src/config.ts";
+import { openService, type Service } from "../../src/service.ts";
+
+export type Served = { origin: string; service: Service; failures: string[]; stop(): Promise<void> };
+
+/** The whole service over real HTTP on a free port, with a data folder of its own. */
+export async function serveForTest(environment: Record<string, string> = {}): Promise<Served> {
+  const dataDir = await mkdtemp(join(tmpdir(), "boussole-served-"));
+  const failures: string[] = [];
+  const config = readConfig({ DATA_DIR: dataDir, RATE_LIMIT: "off", LOG_LEVEL: "silent", ...environment });
+  const service = await openService(config, systemClock, (error, route) =>
+    failures.push(`${route}: ${String(error)}`),
+  );
+  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
+    (resolve) => {
+      const started = serve({ fetch: service.app.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
+        resolve({ server: started, port: info.port }),
+      );
+    },
+  );
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    service,
+    failures,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      await service.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
