@@ -15,7 +15,7 @@ export const securityHeaders = (https: boolean) =>
       manifestSrc: ["'self'"],
     },
     strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
-    referrerPolicy: "no-referrer",
+    referrerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",
     crossOriginOpenerPolicy: "same-origin",
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },

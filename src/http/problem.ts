@@ -15,6 +15,8 @@ const STATUS: Record<ErrorType, ContentfulStatusCode> = {
   indisponible: 503,
 };
 
+export const statusOf = (type: ErrorType): ContentfulStatusCode => STATUS[type];
+
 /** RFC 9457, in French; `type` is stable and names what happened. */
 export type Problem = { type: string; title: string; status: number; errors?: FieldError[] };
 

@@ -42,19 +42,11 @@ export const outcomeLabel = (outcome: Outcome): string | null => OUTCOME[outcome
 
 const MASKED: Record<string, string> = {
   telephone: "un numéro de téléphone",
-  phone: "un numéro de téléphone",
-  email: "une adresse électronique",
   courriel: "une adresse électronique",
   iban: "un numéro de compte (IBAN)",
-  rib: "un numéro de compte (RIB)",
   carte: "un numéro de carte bancaire",
-  card: "un numéro de carte bancaire",
   nir: "un numéro de sécurité sociale",
-  siret: "un numéro SIRET",
-  siren: "un numéro SIREN",
-  adresse: "une adresse",
-  nom: "un nom",
-  secret: "un mot de passe ou une clé",
+  plaque: "une plaque d'immatriculation",
 };
 
 /** What was hidden in a question, in words: « un numéro de téléphone et une adresse ». */

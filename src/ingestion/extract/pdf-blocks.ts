@@ -14,7 +14,7 @@ function middle(values: number[]): number {
 function startsBlock(line: Line, previous: Line, usualGap: number): boolean {
   if (BULLET.test(line.text)) return true;
   if (Math.abs(line.size - previous.size) > 0.6) return true;
-  if (line.page !== previous.page) return /[.!?:…]$/.test(previous.text) || /^\p{Lu}/u.test(line.text);
+  if (line.page !== previous.page) return /[.!?:…]$/.test(previous.text) || !/^\p{Ll}/u.test(line.text);
   return line.gap > usualGap + line.size * 0.4;
 }
 

@@ -2,8 +2,8 @@ import type { Context, ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError } from "../../errors.ts";
+import { statusOf } from "../../http/problem.ts";
 import { sendPage } from "../layout.tsx";
-import { pageStatus } from "../status.ts";
 
 const TITLES: Partial<Record<number, string>> = {
   403: "Accès refusé",
@@ -23,7 +23,7 @@ export const errorPage =
   (error, c) => {
     if (error instanceof DomainError) {
       if (error.retryAfterSeconds !== undefined) c.header("Retry-After", String(error.retryAfterSeconds));
-      return show(c, unofficialBanner, pageStatus(error.type), error.message);
+      return show(c, unofficialBanner, statusOf(error.type), error.message);
     }
     // What Hono itself refuses (a form it cannot read, for one) is not a failure of ours.
     if (error instanceof HTTPException && error.status < 500) {

@@ -2,6 +2,7 @@ import type { Context, Handler } from "hono";
 import { parisDay } from "../../clock.ts";
 import type { ConversationView } from "../../conversation/conversations.ts";
 import type { DomainError } from "../../errors.ts";
+import { statusOf } from "../../http/problem.ts";
 import { Bezel } from "../components/bezel.tsx";
 import { QuestionForm } from "../components/question-form.tsx";
 import { Suggestions } from "../components/suggestions.tsx";
@@ -10,7 +11,6 @@ import { TurnBlock } from "../components/turn.tsx";
 import { conversationCookie } from "../cookie.ts";
 import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
-import { pageStatus } from "../status.ts";
 import { spaced } from "../typography.ts";
 import { currentConversation } from "./session.ts";
 
@@ -54,7 +54,7 @@ export async function showHome(
       section: "question",
       script: true,
       personal: true,
-      ...(refusal ? { status: pageStatus(refusal.error.type) } : {}),
+      ...(refusal ? { status: statusOf(refusal.error.type) } : {}),
     },
     <main
       id="contenu"
