@@ -53,7 +53,7 @@ describe("the conversation", () => {
 
   it("says what was masked, and what is overdue", async () => {
     const { html } = await conversation(
-      answer({ masked: ["telephone", "email"], citations: [citation({ reviewBy: "2026-01-31" })] }),
+      answer({ masked: ["telephone", "courriel"], citations: [citation({ reviewBy: "2026-01-31" })] }),
     );
     expect(html).toContain("un numéro de téléphone et une adresse électronique");
     expect(html).toContain("À revérifier depuis le 31 janvier 2026");
