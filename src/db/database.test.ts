@@ -41,3 +41,12 @@ test("many statements at once are answered each with its own rows", async () => 
   const rows = await Promise.all(Array.from({ length: 50 }, (_, n) => db.query(sql`SELECT ${n}::int AS n`)));
   expect(rows.map((r) => r[0]?.n)).toEqual(Array.from({ length: 50 }, (_, n) => n));
 });
+
+test("after a refused statement the next ones are served, alone and in a transaction", async () => {
+  for (let round = 0; round < 5; round++) {
+    await expect(db.query(sql`SELECT 1 / ${0}::int`)).rejects.toThrow("division by zero");
+    expect(await db.query(sql`SELECT 2::int AS n`)).toEqual([{ n: 2 }]);
+    await expect(db.transaction((tx) => tx.query(sql`SELECT 1 / ${0}::int`))).rejects.toThrow("division by zero");
+    expect(await db.transaction((tx) => tx.query(sql`SELECT 3::int AS n`))).toEqual([{ n: 3 }]);
+  }
+});

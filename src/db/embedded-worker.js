@@ -12,7 +12,8 @@ const { dataDir, socketPath } = workerData;
 
 try {
   const engine = await PGlite.create({ ...(dataDir ? { dataDir } : {}), extensions: { unaccent, vector } });
-  const server = new PGLiteSocketServer({ db: engine, path: socketPath });
+  // The pool keeps one connection; after an error it drops it and opens another, while the first is still closing.
+  const server = new PGLiteSocketServer({ db: engine, path: socketPath, maxConnections: 8 });
   await server.start();
   parentPort?.on("message", async () => {
     await server.stop();

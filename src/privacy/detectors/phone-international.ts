@@ -13,7 +13,7 @@ const OVERSEAS = /^00(?:262|508|590|594|596|68[179])/;
 type Check = (digits: string) => { valid: boolean; possible: boolean };
 
 /**
- * The library takes some 15 µs a number: a text made of « 00 1 2 00 1 2… » could cost a second. Past one number for
+ * The library takes some 15 µs a number: a text made of « 00 1 2 00 1 2… » could ask it thousands of times. Past one number for
  * sixteen characters, which no honest text holds, every candidate is believed.
  */
 function limitedCheck(length: number): Check {
