@@ -17,7 +17,8 @@ let folder: string;
 let checkpoints: Checkpoints;
 const closing: (() => Promise<void>)[] = [];
 
-const open = (subject: string) => ({ kind: "conversation_opened", subject, facts: { b: 1, a: "é" }, contentDigest: null }) as const;
+const open = (subject: string) =>
+  ({ kind: "conversation_opened", subject, facts: { b: 1, a: "é" }, contentDigest: null }) as const;
 
 beforeEach(async () => {
   db ??= await testDatabase();
