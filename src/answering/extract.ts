@@ -23,7 +23,7 @@ export function extract(
 ): Extract {
   const expected = expectedOf(askedPart(question));
   const scored = passages.map((passage, index) =>
-    unitsOf(passage.body).map((unit, at) => ({
+    unitsOf(passage.body === "" ? passage.essentials.join("\n\n") : passage.body).map((unit, at) => ({
       ...unit,
       passage: index,
       at,

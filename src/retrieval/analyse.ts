@@ -47,11 +47,14 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
     async analyse(db, question) {
       const said = new Map<string, number>();
       const meant = new Map<string, number>();
+      const spelled = new Set<string>();
       for (const clause of clausesOf(question)) {
         const tokens = tokenise(clause.text);
         const read = readGlossary(tokens, glossary, longest);
         for (const [at, token] of tokens.entries()) {
-          if (!isStopWord(token) && !read.covered.has(at)) raise(said, token, clause.weight);
+          if (isStopWord(token)) continue;
+          if (clause.weight >= FOCUSED) spelled.add(token);
+          if (!read.covered.has(at)) raise(said, token, clause.weight);
         }
         for (const word of read.meant) raise(meant, word, clause.weight * GLOSSARY_WEIGHT);
       }
@@ -60,7 +63,7 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
       const query: Query = {
         terms: [],
         unknown: [],
-        words: [...said].filter(([, weight]) => weight >= FOCUSED).map(([word]) => word),
+        words: [...spelled],
         corrected: {},
       };
       const add = (word: string, weight: number): boolean => {

@@ -22,7 +22,7 @@ const ASKS: readonly [Expected, RegExp][] = [
 
 const HOLDS: Record<Expected, RegExp> = {
   quantity: /\d\s?(?:g|kg|grammes?|tonnes?|kwh|wh|litres?)\b/,
-  amount: /\d[\d\s]*(?:€|euros?|millions?|m€)|\bgratuit|\bpayant|\bbenevol|\bremuner|\bprix|\btarif/,
+  amount: /\d[\d\s]*(?:€|euros?|millions?|m€|%)|\bgratuit|\bpayant|\bbenevol|\bremuner|\bprix|\btarif/,
   share: /\d\s?(?:%|pour ?cent)/,
   duration: /\d+\s?(?:jours?|mois|ans?|annees?|semaines?|heures?)\b/,
   date: /\b(?:19|20)\d\d\b|\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/,

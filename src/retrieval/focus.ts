@@ -8,7 +8,7 @@ const ASKS =
 const THEME =
   /\b(?:ia|intelligence artificielle|ambassad\w*|activateur\w*|osez|plan|charte\w*|diagnostic\w*|france num|dge|dreets|bpifrance|pionniers|academie|chatgpt|algorithm\w*|robots?|donnees|rgpd|aides?|subvention\w*|gouvernement|etat|formation\w*|former|webinaire|consultation|citoyens?|referent|agents? publics?|logiciels?|outils?|automatis\w*|reseau)\b/;
 
-const SHORT = 12;
+const SHORT = 3;
 const NEIGHBOUR = 0.7;
 const ON_THEME = 0.6;
 const ASIDE = 0.2;

@@ -26,7 +26,7 @@ export async function matchPrepared(
   analyser: Analyser,
   query: Query,
 ): Promise<Prepared | null> {
-  if (query.terms.length === 0) return null;
+  if (massOf(query) < TELLING) return null;
   const hits = await nearestPrepared(db, ngramVector(query.words.join(" ")), CANDIDATES);
   let best = { id: "", sameness: 0 };
   for (const hit of hits) {
@@ -53,13 +53,22 @@ export async function matchPrepared(
 
 /** Dice coefficient weighted by rarity, 0 to 1; the words no fiche knows count against. */
 function similarity(a: Query, b: Query): number {
-  const weight = (query: Query): number =>
-    query.terms.reduce((sum, t) => sum + t.weight * t.idf, 0) +
-    query.unknown.reduce((sum, u) => sum + u.weight, 0) * 4;
-  const common = a.terms.reduce((sum, t) => {
+  const common = a.terms.filter(isSaid).reduce((sum, t) => {
     const twin = b.terms.find((other) => other.term === t.term);
     return twin ? sum + Math.min(t.weight, twin.weight) * t.idf : sum;
   }, 0);
-  const total = weight(a) + weight(b);
+  const total = massOf(a) + massOf(b);
   return total === 0 ? 0 : (2 * common) / total;
 }
+
+// Asked of this service, « une aide » is an aid for AI: saying so or not changes nothing.
+const IMPLIED = new Set(["ia", "intelligent", "intelligenc", "artificiel"]);
+const isSaid = ({ term }: Query["terms"][number]): boolean => !IMPLIED.has(term);
+
+/** The rarity of all that a question says. */
+const massOf = (query: Query): number =>
+  query.terms.filter(isSaid).reduce((sum, t) => sum + t.weight * t.idf, 0) +
+  query.unknown.reduce((sum, u) => sum + u.weight, 0) * 4;
+
+/** Below this a question says too little to be one question rather than another (« un ambassadeur ? »). */
+const TELLING = 2.5;

@@ -15,16 +15,16 @@ export const addEssentials: Step = {
     const missing = used
       .filter(({ n }) => n !== null && (draft.mode !== "extractive" || n === 1))
       .flatMap(({ passage, n }) => passage.essentials.map((text) => ({ text, n })))
-      .filter(({ text }) => !isSaid(text, said));
+      .filter(({ text }) => !isSaid(text, said, draft.mode === "extractive" ? 0.8 : 0.5));
     if (missing.length === 0) return state;
     const added = missing.map(({ text, n }) => `> **À savoir.** ${text} [${n}]`).join("\n>\n");
     return { ...state, draft: { ...draft, content: `${draft.content}\n\n${added}` } };
   },
 };
 
-/** Most of its words, and every figure, are in the answer already. */
-function isSaid(essential: string, said: ReadonlySet<string>): boolean {
+/** Every figure and `share` of its words are in the answer already; prepared words say it in their own way. */
+function isSaid(essential: string, said: ReadonlySet<string>, share: number): boolean {
   const words = contentWords(essential);
   if (words.some((word) => /\d/.test(word) && !said.has(word))) return false;
-  return words.filter((word) => said.has(word)).length >= 0.8 * words.length;
+  return words.filter((word) => said.has(word)).length >= share * words.length;
 }
