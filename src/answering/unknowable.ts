@@ -15,7 +15,7 @@ const ABROAD =
 const RECENT =
   /\b(?:l an dernier|l annee derniere|annee passee|ce mois[- ]ci|cette semaine|le mois dernier|actuellement|en ce moment|a ce jour|prochaine?s?|demain)\b/;
 const COUNTED =
-  /\b(?:combien|cb|nombre|quel\w* (?:part|proportion|pourcentage)|pourcentage|quand|kan|dates?)\b/;
+  /\b(?:combien|cb|nombre|quel\w* (?:part|proportion|pourcentage)|proportion|pourcentage|quand|kan|dates?)\b/;
 const PEOPLE_OF = /\b(?:femmes?|hommes?|age moyen|moyenne d age|jeunes|seniors?|handicap\w*)\b/;
 const PRIVATE_LIFE =
   /\b(?:ecole|etudes|diplome|quel age|est nee?|marie\w*|enfants|habite|salaire|gagne|touche|parti|religion)\b/;
@@ -57,6 +57,10 @@ export const unknownYears = (question: string, passages: readonly string[]): str
 
 const ABSENCE =
   /\b(?:n'(?:a|ont) pas ete (?:trouvee?s?|publiee?s?)|aucune? [^.]{0,60}(?:n'a ete|n'est) (?:trouvee?|donnee?|citee?|publiee?)|n(?:e |')(?:donne|precise|indique|cite|dit|nomme|fixe|chiffre|detaille|mentionne|publie|fournit)[^.]{0,20} (?:pas|ni|aucune?)|sans (?:preciser|nommer|chiffrer)|ne (?:sont|figure\w*) pas (?:cites?|nommes?|donnes?|precises?|detailles?))\b/;
+
+/** Asks for names: « nom des lauréats », « qui sont les gagnants ». */
+export const asksNames = (question: string): boolean =>
+  /\b(?:noms?|liste|qui sont|ki sont|lesquels|lesquelles)\b/.test(readable(question));
 
 /** A sentence that says that the sources do not say: shown, it answers honestly, and the answer counts as « no source ». */
 export const statesAbsence = (sentence: string): boolean =>

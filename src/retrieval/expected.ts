@@ -1,7 +1,16 @@
 import { fold } from "./tokenise.ts";
 
 /** What kind of thing a question asks for, as far as its words tell. */
-export type Expected = "quantity" | "amount" | "share" | "duration" | "date" | "count" | "place" | "person";
+export type Expected =
+  | "quantity"
+  | "sum"
+  | "amount"
+  | "share"
+  | "duration"
+  | "date"
+  | "count"
+  | "place"
+  | "person";
 
 const ASKS: readonly [Expected, RegExp][] = [
   ["quantity", /\b(?:grammes?|kilos?|tonnes?|kwh|wattheures?|litres?)\b/],
@@ -10,9 +19,10 @@ const ASKS: readonly [Expected, RegExp][] = [
     /\b(?:combien|cb) de (?:temps|jours?|mois|annees?|ans|semaines?|heures?)\b|\bdurees?\b|\bdelais?\b|\bpendant combien\b|\bjusqu ?a quand\b/,
   ],
   ["share", /\bpour ?cents?\b|%|\bpourcentages?\b|\btaux\b|\bquelles? (?:part|proportion)\b|\bcofinanc/],
+  ["sum", /\b(?:montants?|budgets?|enveloppes?|plafonds?|salaires?)\b/],
   [
     "amount",
-    /\b(?:prix|couts?|coutes?|coutent|tarifs?|montants?|budgets?|enveloppes?|plafonds?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*|salaires?)\b|€/,
+    /\b(?:prix|couts?|coutes?|coutent|tarifs?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*)\b|€/,
   ],
   ["date", /\b(?:quand|kan|dates?|quelle annee|depuis|avant le|calendrier|echeance)\b/],
   ["count", /\b(?:combien|cb|nombre|kombien)\b/],
@@ -22,6 +32,7 @@ const ASKS: readonly [Expected, RegExp][] = [
 
 const HOLDS: Record<Expected, RegExp> = {
   quantity: /\d\s?(?:g|kg|grammes?|tonnes?|kwh|wh|litres?)\b/,
+  sum: /\d[\d\s]*(?:€|euros?|millions?|milliards?|[mk]\s?€)/,
   amount: /\d[\d\s]*(?:€|euros?|millions?|m€|%)|\bgratuit|\bpayant|\bbenevol|\bremuner|\bprix|\btarif/,
   share: /\d\s?(?:%|pour ?cent)/,
   duration: /\d+\s?(?:jours?|mois|ans?|annees?|semaines?|heures?)\b/,
@@ -49,4 +60,4 @@ export const missingKinds = (question: string, texts: readonly string[]): Expect
     .filter((kind) => MEASURES.has(kind))
     .filter((kind) => !texts.some((text) => holds(text, [kind])));
 
-const MEASURES: ReadonlySet<Expected> = new Set(["quantity", "amount", "share", "duration"]);
+const MEASURES: ReadonlySet<Expected> = new Set(["quantity", "sum", "amount", "share", "duration"]);

@@ -15,9 +15,7 @@ const FAMILIES: readonly (readonly string[])[] = [
  */
 export function standaloneOf(question: string, previous: string): string {
   const fresh = contentWords(question);
-  const replaced = new Set(
-    FAMILIES.filter((family) => fresh.some((word) => isOneOf(word, family))).flat(),
-  );
+  const replaced = new Set(FAMILIES.filter((family) => fresh.some((word) => isOneOf(word, family))).flat());
   const kept = previous
     .split(/\s+/)
     .filter((word) => !contentWords(word).some((part) => isOneOf(part, [...replaced])))

@@ -14,9 +14,10 @@ export const selectPassages: Step = {
   label: null,
   run(state) {
     const { found, prepared, standalone } = state;
-    if (!found || prepared) return state;
+    if (!found) return state;
     const onTheme = isOnTheme(standalone);
     if (!onTheme && isElsewhere(standalone)) return stop(state, messages.outOfScope());
+    if (prepared) return state;
     const [best] = found.passages;
     if (!best || !isSupported(found, best, onTheme)) {
       return onTheme

@@ -7,7 +7,7 @@ import type { Step } from "../pipeline.ts";
 import { unfoundedFigures } from "../premise.ts";
 import type { Draft, PreparedMatch, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";
-import { statesAbsence, unknownYears } from "../unknowable.ts";
+import { asksNames, statesAbsence, unknownYears } from "../unknowable.ts";
 
 /** Writes the answer: prepared words as they are, or the sentences of the fiches that answer, each with its mark. */
 export const write: Step = {
@@ -53,7 +53,8 @@ export const write: Step = {
  * nothing lacks.
  */
 function gapOf(question: string, shown: readonly Quoted[], texts: readonly string[]): string | null {
-  if (shown[0] && statesAbsence(shown[0].text)) return "";
+  const silent = shown.findIndex((unit) => statesAbsence(unit.text));
+  if (silent === 0 || (silent > 0 && asksNames(question))) return "";
   const years = unknownYears(question, texts);
   if (years.length > 0)
     return `Mes sources ne disent rien pour ${years.join(" ni ")}. Ce qu'elles disent de proche :`;
@@ -73,18 +74,23 @@ function opening(wrong: readonly string[], gap: string | null): string {
 const FULL = 0.6;
 
 function writePrepared(state: State, prepared: PreparedMatch): State {
+  const wrong = unfoundedFigures(askedPart(state.question), [
+    prepared.body,
+    ...prepared.citations.map(({ passage }) => passage.body),
+  ]);
   const used = prepared.citations.map(({ n, passage }) => ({ passage, n }));
   const draft: Draft = {
     outcome: "answered",
     mode: prepared.validation ? "validated" : "prepared",
-    content: prepared.body,
+    content: opening(wrong, null) + prepared.body,
     details: "",
     citations: citationsOf(used),
     completeness: "full",
     validation: prepared.validation,
     suggestions: relatedQuestions(state),
   };
-  return { ...state, draft, used };
+  const next = { ...state, draft, used };
+  return wrong.length > 0 ? withFlag(next, "premisse_corrigee") : next;
 }
 
 /** Marks follow the order of reading. */
