@@ -1,5 +1,5 @@
 /**
- * Domain errors. They know nothing of HTTP: `web/problem.ts` maps `type` to a status, once.
+ * Domain errors. They know nothing of HTTP: `http/problem.ts` maps `type` to a status, once.
  * `message` is French, fit for the person who reads it, and says what to do.
  */
 export type ErrorType =

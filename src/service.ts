@@ -7,9 +7,8 @@ import type { Config } from "./config.ts";
 import { createConversations } from "./conversation/create.ts";
 import type { ConversationDeps } from "./conversation/deps.ts";
 import { eraseExpired } from "./conversation/lifecycle.ts";
-import type { Database } from "./db/database.ts";
+import { type Database, ping } from "./db/database.ts";
 import { openDatabase } from "./db/open.ts";
-import { sql } from "./db/sql.ts";
 import { collectFolder } from "./ingestion/collect.ts";
 import { type IngestionReport, ingest } from "./ingestion/ingest.ts";
 import { createKnowledge } from "./ingestion/knowledge-store.ts";
@@ -75,7 +74,7 @@ export async function openService(
       knowledge: createKnowledge(db),
       retriever: deps.retriever,
       clock,
-      ping: () => db.query(sql`SELECT 1`),
+      ping: () => ping(db),
       settings: config,
       onUnexpected,
     }),

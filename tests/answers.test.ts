@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerOnce } from "../evals/support/answer.ts";
 import { type Evaluated, openEvaluated } from "../evals/support/open.ts";
 import { greeting } from "../src/answering/messages.ts";
-import { ANSWERING, run, type Step, stop } from "../src/answering/pipeline.ts";
+import { ANSWERING, run } from "../src/answering/pipeline.ts";
 import { initialState } from "../src/answering/state.ts";
+import { type Step, stop } from "../src/answering/step.ts";
 
 // The real knowledge on the real engine: what a leader reads.
 let service: Evaluated;

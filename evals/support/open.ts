@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Deps } from "../../src/answering/pipeline.ts";
+import type { Deps } from "../../src/answering/step.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
 import { collectFolder } from "../../src/ingestion/collect.ts";

@@ -1,6 +1,5 @@
-import type { Queryable } from "../db/database.ts";
-import type { Retriever } from "../retrieval/search.ts";
-import type { Draft, State } from "./state.ts";
+import type { State } from "./state.ts";
+import type { Deps, Step } from "./step.ts";
 import { addEssentials } from "./steps/add-essentials.ts";
 import { chooseMode } from "./steps/choose-mode.ts";
 import { decideReview } from "./steps/decide-review.ts";
@@ -12,20 +11,6 @@ import { rewriteStandalone } from "./steps/rewrite-standalone.ts";
 import { screen } from "./steps/screen.ts";
 import { selectPassages } from "./steps/select-passages.ts";
 import { write } from "./steps/write.ts";
-
-export type Deps = { db: Queryable; retriever: Retriever };
-
-/** Ends the exchange with these words; the steps that must run after a stop (`always`) still do. */
-export type Stop = { stop: Draft; state: State };
-export type Step = {
-  name: string;
-  /** What the person reads while it runs; null when it is too quick to be worth a word. */
-  label: string | null;
-  always?: true;
-  run(state: State, deps: Deps): Promise<State | Stop> | State | Stop;
-};
-
-export const stop = (state: State, draft: Draft): Stop => ({ stop: draft, state });
 
 /** Before anything is kept: after these two only masked text exists. */
 export const INTAKE: readonly Step[] = [normalise, protectPersonalData];

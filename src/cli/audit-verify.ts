@@ -23,7 +23,11 @@ try {
     dataDir: config.dataDir,
   });
   const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey);
-  const { entries, checkpoints: signed, faults } = await verifyJournal(db, await checkpoints.all(), checkpoints.publicKey);
+  const {
+    entries,
+    checkpoints: signed,
+    faults,
+  } = await verifyJournal(db, await checkpoints.all(), checkpoints.publicKey);
   await db.close();
   for (const { seq, reason } of faults) console.log(`entrée ${seq ?? "?"} : ${reason}`);
   console.log(

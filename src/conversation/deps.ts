@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Deps as AnsweringDeps } from "../answering/pipeline.ts";
+import type { Deps as AnsweringDeps } from "../answering/step.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { DomainError } from "../errors.ts";

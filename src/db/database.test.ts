@@ -46,7 +46,9 @@ test("after a refused statement the next ones are served, alone and in a transac
   for (let round = 0; round < 5; round++) {
     await expect(db.query(sql`SELECT 1 / ${0}::int`)).rejects.toThrow("division by zero");
     expect(await db.query(sql`SELECT 2::int AS n`)).toEqual([{ n: 2 }]);
-    await expect(db.transaction((tx) => tx.query(sql`SELECT 1 / ${0}::int`))).rejects.toThrow("division by zero");
+    await expect(db.transaction((tx) => tx.query(sql`SELECT 1 / ${0}::int`))).rejects.toThrow(
+      "division by zero",
+    );
     expect(await db.transaction((tx) => tx.query(sql`SELECT 3::int AS n`))).toEqual([{ n: 3 }]);
   }
 });

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
-import type { Sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -65,3 +65,6 @@ function queryableOf(client: pg.PoolClient): Queryable {
 function rowsOf<R extends Row>(result: pg.QueryResult): R[] {
   return result.rows as R[];
 }
+
+/** Resolves when the database answers. */
+export const ping = (db: Queryable): Promise<unknown> => db.query(sql`SELECT 1`);

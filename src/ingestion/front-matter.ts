@@ -41,7 +41,9 @@ const common = {
   publisher: text,
   sourceTitle: text,
   // A page of this service speaks for itself: its address starts with « / ».
-  sourceUrl: z.union([webAddress, z.string().regex(/^\/[a-z]/)], { error: "attendu : une adresse https://…" }),
+  sourceUrl: z.union([webAddress, z.string().regex(/^\/[a-z]/)], {
+    error: "attendu : une adresse https://…",
+  }),
   sourceDate: partialDay,
   checkedOn: day,
   reviewBy: day,

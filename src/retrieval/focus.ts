@@ -40,3 +40,10 @@ export const askedPart = (message: string): string =>
     .filter((clause) => clause.weight >= 1)
     .map((clause) => clause.text)
     .join(" ");
+
+/** The question itself and what it leans on: « l'aide de 90 %, on la demande où ? » takes the 90 % for granted. */
+export const premisePart = (message: string): string =>
+  clausesOf(message)
+    .filter((clause) => clause.weight >= 1 || (clause.weight >= NEIGHBOUR && THEME.test(fold(clause.text))))
+    .map((clause) => clause.text)
+    .join(" ");

@@ -1,5 +1,5 @@
 import { contentWords } from "../../retrieval/tokenise.ts";
-import type { Step } from "../pipeline.ts";
+import type { Step } from "../step.ts";
 
 /**
  * A threshold or an exception marked essential in a passage that the answer leads with, and that its words dropped, is

@@ -1,4 +1,4 @@
-import type { Step } from "../pipeline.ts";
+import type { Step } from "../step.ts";
 
 /**
  * The frugal cascade: a prepared answer when the question is that question, else the sentences of the fiches.

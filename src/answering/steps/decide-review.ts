@@ -1,7 +1,7 @@
-import type { Step } from "../pipeline.ts";
 import { mentionsRules } from "../screening/attack.ts";
 import { readable } from "../screening/patterns.ts";
 import { withFlag } from "../state.ts";
+import type { Step } from "../step.ts";
 
 /** Published weights of the flags: what a reviewer should see first. */
 const RISK: Record<string, number> = {

@@ -1,7 +1,7 @@
 import { missingKinds } from "../../retrieval/expected.ts";
 import { askedPart } from "../../retrieval/focus.ts";
 import { matchPrepared } from "../../retrieval/prepared.ts";
-import type { Step } from "../pipeline.ts";
+import type { Step } from "../step.ts";
 import { unknownYears } from "../unknowable.ts";
 
 export const SEARCHED = 8;

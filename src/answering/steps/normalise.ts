@@ -1,5 +1,5 @@
 import { DomainError } from "../../errors.ts";
-import type { Step } from "../pipeline.ts";
+import type { Step } from "../step.ts";
 
 export const MAX_CODE_POINTS = 2_000;
 

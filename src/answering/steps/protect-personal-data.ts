@@ -1,6 +1,6 @@
 import { maskPersonalData } from "../../privacy/mask.ts";
-import type { Step } from "../pipeline.ts";
 import { withFlag } from "../state.ts";
+import type { Step } from "../step.ts";
 
 /** Masks before anything is stored, searched or sent: only masked text exists afterwards, nothing can be unmasked. */
 export const protectPersonalData: Step = {

@@ -1,9 +1,9 @@
 import { contentWords, tokenise } from "../../retrieval/tokenise.ts";
 import * as messages from "../messages.ts";
-import { type Step, stop } from "../pipeline.ts";
 import { readable } from "../screening/patterns.ts";
 import { isAdvice, isEligibilityVerdict, isFavouritism } from "../screening/refusals.ts";
 import * as service from "../screening/service.ts";
+import { type Step, stop } from "../step.ts";
 
 /** Alone, these say nothing of what is wanted. */
 const VAGUE = new Set([

@@ -1,5 +1,5 @@
 import { contentWords, fold } from "../../retrieval/tokenise.ts";
-import type { Step } from "../pipeline.ts";
+import type { Step } from "../step.ts";
 
 /** Words of one family replace each other: « et pour une ETI ? » after a question on PME. */
 const FAMILIES: readonly (readonly string[])[] = [

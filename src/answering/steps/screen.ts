@@ -1,11 +1,11 @@
 import * as messages from "../messages.ts";
-import { type Step, stop } from "../pipeline.ts";
 import { isAttack } from "../screening/attack.ts";
 import { isDistress } from "../screening/distress.ts";
 import { readable } from "../screening/patterns.ts";
 import * as refusals from "../screening/refusals.ts";
 import { isAbuse, isForeign } from "../screening/service.ts";
 import { withFlag } from "../state.ts";
+import { type Step, stop } from "../step.ts";
 
 /** What must be met before any search; a person in danger comes before everything. */
 export const screen: Step = {

@@ -1,6 +1,6 @@
 import * as messages from "../messages.ts";
-import { type Step, stop } from "../pipeline.ts";
 import type { State } from "../state.ts";
+import { type Step, stop } from "../step.ts";
 import { isSupported, RELATIVE } from "../support.ts";
 import { isElsewhere, isOnTheme } from "../theme.ts";
 import { isUnknowable, statesAbsence } from "../unknowable.ts";

@@ -1,12 +1,12 @@
 import { missingKinds } from "../../retrieval/expected.ts";
-import { askedPart } from "../../retrieval/focus.ts";
+import { askedPart, premisePart } from "../../retrieval/focus.ts";
 import type { RankedPassage } from "../../retrieval/search.ts";
 import { citationsOf, mark } from "../citations.ts";
 import { extract, type Quoted } from "../extract.ts";
-import type { Step } from "../pipeline.ts";
 import { unfoundedFigures } from "../premise.ts";
 import type { Draft, PreparedMatch, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";
+import type { Step } from "../step.ts";
 import { asksNames, statesAbsence, unknownYears } from "../unknowable.ts";
 
 /** Writes the answer: prepared words as they are, or the sentences of the fiches that answer, each with its mark. */
@@ -31,7 +31,7 @@ export const write: Step = {
       [passage.heading, passage.body, ...passage.essentials].join(" "),
     );
     const asked = askedPart(state.question);
-    const wrong = unfoundedFigures(asked, texts.slice(0, 2));
+    const wrong = unfoundedFigures(premisePart(state.question), texts.slice(0, 2));
     const gap = gapOf(asked, shown, texts);
     const draft: Draft = {
       outcome: gap === null ? "answered" : "refused_no_source",
@@ -74,7 +74,7 @@ function opening(wrong: readonly string[], gap: string | null): string {
 const FULL = 0.6;
 
 function writePrepared(state: State, prepared: PreparedMatch): State {
-  const wrong = unfoundedFigures(askedPart(state.question), [
+  const wrong = unfoundedFigures(premisePart(state.question), [
     prepared.body,
     ...prepared.citations.map(({ passage }) => passage.body),
   ]);

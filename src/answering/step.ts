@@ -1,0 +1,18 @@
+import type { Queryable } from "../db/database.ts";
+import type { Retriever } from "../retrieval/search.ts";
+import type { Draft, State } from "./state.ts";
+
+/** What a step may ask of the outside. */
+export type Deps = { db: Queryable; retriever: Retriever };
+
+/** Ends the exchange with these words; the steps that must run after a stop (`always`) still do. */
+export type Stop = { stop: Draft; state: State };
+export type Step = {
+  name: string;
+  /** What the person reads while it runs; null when it is too quick to be worth a word. */
+  label: string | null;
+  always?: true;
+  run(state: State, deps: Deps): Promise<State | Stop> | State | Stop;
+};
+
+export const stop = (state: State, draft: Draft): Stop => ({ stop: draft, state });
