@@ -65,7 +65,7 @@ async function playRound(
 ): Promise<Round> {
   const requests = [];
   for (const question of questions) requests.push(await prepare(system, running.url, question));
-  const signal = AbortSignal.timeout((times.at(-1) ?? 0) + PATIENCE_MS);
+  const signal = AbortSignal.timeout(Math.ceil(times.at(-1) ?? 0) + PATIENCE_MS);
   const lateMs: number[] = [];
   const start = performance.now();
   const exchanges = await Promise.all(
