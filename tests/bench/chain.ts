@@ -58,7 +58,7 @@ export class FullTextRetriever extends BaseRetriever {
         ? sql`websearch_to_tsquery('french', ${question})`
         : sql`replace(websearch_to_tsquery('french', ${question})::text, '&', '|')::tsquery`;
     const rows = await this.#db.query<Row>(sql`
-      SELECT title, heading, body FROM bench.document, ${asked} AS asked
+      SELECT title, heading, body FROM bench.document, (SELECT ${asked} AS asked) AS question
       WHERE lexemes @@ asked ORDER BY ts_rank_cd(lexemes, asked) DESC LIMIT ${this.#limit}::int`);
     return rows.map(
       ({ title, heading, body }) => new Document({ pageContent: body, metadata: { title, heading } }),

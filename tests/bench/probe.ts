@@ -1,6 +1,6 @@
 /**
- * Loaded into a measured process with `--import`, for the step-by-step measure only: counts and times every
- * statement sent to the database, and tells on request (an IPC message), so that src/ needs nothing for the bench.
+ * Loaded into a measured process with `--import`. Between the IPC messages « count » and « tell » it counts and times
+ * every statement sent to the database; the rest of the time the client is untouched. So src/ needs nothing for the bench.
  */
 import pg from "pg";
 
@@ -13,7 +13,7 @@ const times = new Map<string, { count: number; ms: number }>();
 const client = pg.Client.prototype as unknown as { query: Send };
 const send = client.query;
 
-client.query = function (this: unknown, ...args: unknown[]): unknown {
+function counted(this: unknown, ...args: unknown[]): unknown {
   const before = performance.now();
   const over = (): void => {
     const name = nameOf(args[0]);
@@ -32,12 +32,13 @@ client.query = function (this: unknown, ...args: unknown[]): unknown {
   const result = send.apply(this, args);
   if (result instanceof Promise) result.then(over, over);
   return result;
-};
+}
 
 process.on("message", (message) => {
-  if (message === "reset") times.clear();
-  const report: StatementTime[] = [...times].map(([statement, time]) => ({ statement, ...time }));
-  process.send?.({ statements: report });
+  client.query = message === "count" ? counted : send;
+  const statements: StatementTime[] = [...times].map(([statement, time]) => ({ statement, ...time }));
+  times.clear();
+  process.send?.({ statements });
 });
 
 /** The start of a statement's text; values are parameters, so there is nothing of a question in it. */

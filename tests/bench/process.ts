@@ -7,6 +7,7 @@ import type { Place } from "./place.ts";
 import type { StatementTime } from "./probe.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
+const PROBE = join(import.meta.dirname, "probe.ts");
 
 /** What can be measured: the service as anyone starts it, or the plain LangChain chain. */
 export type System = "boussole" | "chaine";
@@ -23,8 +24,8 @@ export type Running = {
   readyMs: number;
   /** Resident memory in MiB, or null where it cannot be read. */
   residentMiB(): number | null;
-  /** The statements sent since the last call (only with `probe`). */
-  statements(): Promise<StatementTime[]>;
+  /** Starts or stops counting statements. @returns those counted since the last call */
+  statements(order: "count" | "tell"): Promise<StatementTime[]>;
   stop(): Promise<void>;
 };
 
@@ -38,10 +39,9 @@ process.on("exit", () => {
  * Starts a system in a process of its own on a free loopback port, in an environment that holds nothing else: no
  * setting of the person who runs the bench changes what is measured.
  */
-export async function start(system: System, place: Place, options: { probe?: true } = {}): Promise<Running> {
+export async function start(system: System, place: Place): Promise<Running> {
   const before = performance.now();
-  const probe = options.probe ? ["--import", join(import.meta.dirname, "probe.ts")] : [];
-  const child = spawn(process.execPath, ["--import", "tsx", ...probe, ENTRY[system]], {
+  const child = spawn(process.execPath, ["--import", "tsx", "--import", PROBE, ENTRY[system]], {
     cwd: ROOT,
     env: environment(place),
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -79,9 +79,9 @@ function running(child: ChildProcess, url: string): Omit<Running, "addressMs" | 
   return {
     url,
     residentMiB: () => (child.pid === undefined ? null : residentMiB(child.pid)),
-    async statements() {
+    async statements(order) {
       const reply = once(child, "message", { signal: AbortSignal.timeout(PATIENCE_MS) });
-      child.send("reset");
+      child.send(order);
       const [report] = (await reply) as [{ statements: StatementTime[] }];
       return report.statements;
     },

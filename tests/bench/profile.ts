@@ -39,9 +39,9 @@ export async function measureProfile(
   const statements = new Map<string, StatementTime>();
   for (const question of questions) {
     const request = await prepare(system, running.url, question);
-    await running.statements(); // forgets what opening the conversation sent
+    await running.statements("count");
     exchanges.push(answered(system, await send(request, AbortSignal.timeout(30_000))));
-    for (const { statement, count, ms } of await running.statements()) {
+    for (const { statement, count, ms } of await running.statements("tell")) {
       const known = statements.get(statement) ?? { statement, count: 0, ms: 0 };
       statements.set(statement, { statement, count: known.count + count, ms: known.ms + ms });
     }

@@ -87,17 +87,21 @@ async function measure(address: string | null): Promise<EngineResult> {
   const questions = await readQuestions();
   tell(engine, "démarrages");
   const starts = await measureStarts(place, plan.starts);
-  tell(engine, "étapes d'une réponse");
-  const { page, profiles } = await withBoth(place, { probe: true }, async (both) => {
+  const { page, profiles, load } = await withBoth(place, async (both) => {
+    tell(engine, "étapes d'une réponse");
     const all: Profile[] = [];
     for (const [system, running] of both) {
       all.push(await measureProfile(system, running, questions.slice(0, plan.answers)));
     }
     const ours = both.find(([system]) => system === "boussole")?.[1];
-    return { page: ours ? await measurePage(ours.url) : [], profiles: all };
+    const weights = ours ? await measurePage(ours.url) : [];
+    tell(engine, "arrivées");
+    return {
+      page: weights,
+      profiles: all,
+      load: await measureLoad(both, questions, plan.rates, plan.rounds),
+    };
   });
-  tell(engine, "arrivées");
-  const load = await withBoth(place, {}, (both) => measureLoad(both, questions, plan.rates, plan.rounds));
   tell(engine, "recherche seule");
   const searched = await place();
   const retrieval = await measureRetrieval(searched, questions.slice(0, plan.searches)).finally(
@@ -109,7 +113,6 @@ async function measure(address: string | null): Promise<EngineResult> {
 /** Both systems up, each in its process and on its own database of the same engine; one is idle while the other works. */
 async function withBoth<T>(
   place: () => Promise<Place>,
-  options: { probe?: true },
   work: (both: [System, Running][]) => Promise<T>,
 ): Promise<T> {
   const places: Place[] = [];
@@ -118,7 +121,7 @@ async function withBoth<T>(
     for (const system of ["boussole", "chaine"] as const) {
       const own = await place();
       places.push(own);
-      both.push([system, await start(system, own, options)]);
+      both.push([system, await start(system, own)]);
     }
     return await work(both);
   } finally {
