@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { Answer } from "../answering/answer.ts";
 import { DomainError } from "../errors.ts";
+import { refuseLargeBody } from "../http/guard.ts";
 import { refuseInvalid } from "../http/validation.ts";
 import { type Conversations, FEEDBACK_REASONS } from "./conversations.ts";
 import { answerStream, streamAnswer } from "./stream.ts";
@@ -87,12 +87,7 @@ const DENIED = {
 /** The public chat over HTTP; see the contract. Everything about a conversation wants its token. */
 export function conversationRoutes({ conversations, notice, cookie }: ConversationRoutesDeps): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
-  const limit = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: () => {
-      throw new DomainError("trop-volumineux", "Votre envoi est trop volumineux. Raccourcissez votre texte.");
-    },
-  });
+  const limit = refuseLargeBody(MAX_BODY);
   app.use("/api/conversations/*", limit);
   app.use("/api/answers/*", limit);
 

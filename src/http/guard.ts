@@ -1,5 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "../errors.ts";
@@ -23,6 +24,26 @@ export const sameOriginOnly = (publicUrl: string) =>
       }
     }
     await next();
+  });
+
+const DRAINED = 8 * 1024 * 1024;
+
+/**
+ * Refuses a body above `maxSize` bytes before any work. What is still coming is read and thrown away, up to 8 MiB: a
+ * connection cut while the client is sending hides the answer from it.
+ */
+export const refuseLargeBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: async (c) => {
+      const reader = c.req.raw.body?.getReader();
+      for (let read = 0; reader && read < DRAINED; ) {
+        const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+        if (done) break;
+        read += value?.byteLength ?? 0;
+      }
+      throw new DomainError("trop-volumineux", "Votre envoi est trop volumineux. Raccourcissez votre texte.");
+    },
   });
 
 /** The address a limit counts: the peer's, or the last one a trusted proxy added. Never logged, never stored. */

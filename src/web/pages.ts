@@ -1,6 +1,5 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { DomainError } from "../errors.ts";
+import { refuseLargeBody } from "../http/guard.ts";
 import { assets } from "./assets.ts";
 import { cookieSettings } from "./cookie.ts";
 import type { PagesDeps } from "./deps.ts";
@@ -25,7 +24,7 @@ export function pages(deps: PagesDeps): Hono {
   app.onError(errorPage(deps.unofficialBanner));
   app.notFound(notFoundPage(deps.unofficialBanner));
   app.use(cookieSettings({ secure: deps.secureCookies, retentionDays: deps.retentionDays }));
-  const limit = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge });
+  const limit = refuseLargeBody(FORM_BYTES);
 
   app.get("/", home(deps));
   app.post("/question", limit, postQuestion(deps));
@@ -45,8 +44,4 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/docs/openapi.json", openApiJson(deps));
   app.get("/assets/*", assets());
   return app;
-}
-
-function tooLarge(): never {
-  throw new DomainError("trop-volumineux", "Votre envoi est trop volumineux. Raccourcissez votre texte.");
 }

@@ -5,7 +5,7 @@ export const MAX_CODE_POINTS = 2_000;
 
 /** Everything that shows nothing and can hide something: controls, bidirectional marks, tags, variation selectors. */
 const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0]|[\u{E0100}-\u{E01EF}]|[\uFE00-\uFE0F]/gu;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0\p{Zl}\p{Zp}]|\u034F|\u17B4|\u17B5|[\u{E0100}-\u{E01EF}]|[\uFE00-\uFE0F]/gu;
 
 /**
  * Trims, strips invisible Unicode and bounds the question.
