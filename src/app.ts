@@ -7,7 +7,7 @@ import { DomainError } from "./errors.ts";
 import { limitWrites, sameOriginOnly } from "./http/guard.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { operations } from "./http/operations.ts";
-import { sendProblem } from "./http/problem.ts";
+import { problemOf, sendProblem } from "./http/problem.ts";
 import type { Knowledge } from "./ingestion/knowledge.ts";
 import { ficheRoutes } from "./ingestion/routes.ts";
 import { searchRoutes } from "./retrieval/routes.ts";
@@ -48,7 +48,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.use(async (c, next) => {
     const before = performance.now();
     await next();
-    if (c.error && !(c.error instanceof DomainError)) deps.onUnexpected(c.error, c.req.routePath);
+    if (c.error && problemOf(c.error).status === 500) deps.onUnexpected(c.error, c.req.routePath);
     operation.observe(c.req.method, c.req.routePath, c.res.status, performance.now() - before);
   });
   app.use(securityHeaders(https));

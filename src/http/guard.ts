@@ -36,7 +36,8 @@ export const refuseLargeBody = (maxSize: number) =>
   bodyLimit({
     maxSize,
     onError: async (c) => {
-      const reader = c.req.raw.body?.getReader();
+      const { body } = c.req.raw;
+      const reader = body?.locked ? undefined : body?.getReader();
       for (let read = 0; reader && read < DRAINED; ) {
         const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
         if (done) break;
