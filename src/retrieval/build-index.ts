@@ -5,7 +5,7 @@ import { contentWords } from "./tokenise.ts";
 import { type FieldTerms, idf, weighTerms } from "./weights.ts";
 
 /** Part of the knowledge version: a new way of indexing is a new edition even when no file changed. */
-export const INDEX_VERSION = "2";
+export const INDEX_VERSION = "3";
 
 /** Rebuilds the search index from the current passages and prepared answers, inside the caller's transaction. */
 export async function buildIndex(tx: Queryable): Promise<void> {
@@ -40,13 +40,15 @@ export async function buildIndex(tx: Queryable): Promise<void> {
     for (const text of [prepared.question, ...prepared.variants])
       phrasings.push(phrasing(text, null, prepared.id));
   }
+  // Of « c'est quoi ? » no word is left: its vector is null, and the cosine of a null vector is not a number.
+  const spoken = phrasings.filter(({ vector }) => vector.some((value) => value !== 0));
   await replaceIndex(tx, {
     postings: weighTerms(fields),
     lexicon: [...vocabulary].map((word) => {
       const term = stems.get(word) ?? word;
       return { word, term, idf: idf(passages.length, documentFrequency.get(term) ?? 0) };
     }),
-    phrasings,
+    phrasings: spoken,
   });
 }
 

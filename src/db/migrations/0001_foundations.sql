@@ -88,6 +88,8 @@ CREATE TABLE knowledge.phrasing (
   embedding vector(384) NOT NULL,
   CHECK ((passage_id IS NULL) <> (prepared_id IS NULL))
 );
+CREATE INDEX phrasing_of_passage ON knowledge.phrasing (passage_id) WHERE passage_id IS NOT NULL;
+CREATE INDEX phrasing_of_prepared ON knowledge.phrasing (prepared_id) WHERE prepared_id IS NOT NULL;
 
 -- Keys --------------------------------------------------------------------------------------------------------
 
