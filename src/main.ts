@@ -7,6 +7,7 @@ import { describeRejection } from "./ingestion/rejection.ts";
 import { openService } from "./service.ts";
 
 const TICK_MS = 60_000;
+const PATIENCE_MS = 15_000;
 
 try {
   const config = readConfig();
@@ -44,7 +45,11 @@ try {
     if (stopping) return;
     stopping = true;
     clearInterval(ticking);
-    server.close(); // no new question; those under way finish
+    // No new connection; requests under way finish, whatever step they are at, before the database goes.
+    const idle = setInterval(() => "closeIdleConnections" in server && server.closeIdleConnections(), 50);
+    const closed = new Promise((resolve) => server.close(resolve));
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    clearInterval(idle);
     await service.stop();
     process.exit(0);
   };

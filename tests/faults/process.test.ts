@@ -65,7 +65,7 @@ test("killed ten times with answers under way, it loses no acknowledged answer a
   last.child.kill("SIGTERM");
   expect(await last.exit()).toBe(0);
   expect(await verifyCommand()).toContain("Journal intact");
-}, 180_000);
+}, 400_000);
 
 test("on SIGTERM the answer under way is given, and the process ends cleanly", async () => {
   const running = await startProcess({ DATA_DIR: dataDir });
