@@ -7,7 +7,7 @@ import { describeRejection } from "./ingestion/rejection.ts";
 import { openService } from "./service.ts";
 
 const TICK_MS = 60_000;
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 5_000;
 
 try {
   const config = readConfig();
