@@ -12,13 +12,23 @@ const PATIENCE_MS = 5_000;
 try {
   const config = readConfig();
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const service = await openService(config, systemClock, (error, route) => {
+  const tell = (error: unknown, route: string): void => {
     // The kind and the place; never the message, which may quote a person or a secret.
     log.error(
-      { route, kind: error instanceof Error ? error.name : typeof error, at: placeOf(error) },
+      {
+        route,
+        kind: error instanceof Error ? error.name : typeof error,
+        code: codeOf(error),
+        at: placeOf(error),
+      },
       "panne",
     );
-  });
+  };
+  const giveUp = (reason: string): never => {
+    console.error(reason);
+    process.exit(1);
+  };
+  const service = await openService(config, systemClock, tell, giveUp);
   for (const rejection of service.ingestion.rejections)
     log.warn(`fiche refusée : ${describeRejection(rejection)}`);
   const server = serve({ fetch: service.app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
@@ -50,7 +60,14 @@ try {
     const closed = new Promise((resolve) => server.close(resolve));
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     clearInterval(idle);
-    await service.stop();
+    await service
+      .stop()
+      .catch((error: unknown) =>
+        giveUp(
+          `L'arrêt n'est pas complet (${codeOf(error) ?? "erreur inconnue"}) : vérifiez l'espace disque de DATA_DIR, puis relancez. ` +
+            "Les réponses déjà rendues sont enregistrées.",
+        ),
+      );
     process.exit(0);
   };
   process.on("SIGTERM", stop);
@@ -59,6 +76,10 @@ try {
   console.error(error instanceof StartError ? error.message : error);
   process.exit(1);
 }
+
+/** The code of a system or database error (ENOSPC, 53100), without its message. */
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && "code" in error ? String(error.code) : undefined;
 
 /** File and line where an error was thrown, without its message. */
 function placeOf(error: unknown): string | undefined {

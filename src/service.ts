@@ -31,18 +31,17 @@ export type Service = {
 
 /**
  * Opens the database, brings the knowledge up to date and composes the application.
+ * @param onLost hears why the embedded engine is gone: the process must end, its next start recovers
  * @throws StartError in French
  */
 export async function openService(
   config: Config,
   clock: Clock,
   onUnexpected: (error: unknown, route: string) => void,
+  onLost: (reason: string) => void,
 ): Promise<Service> {
-  const db = await openDatabase({
-    url: config.databaseUrl,
-    migrationUrl: config.migrationDatabaseUrl,
-    dataDir: config.dataDir,
-  });
+  const { databaseUrl: url, migrationDatabaseUrl: migrationUrl, dataDir } = config;
+  const db = await openDatabase({ url, migrationUrl, dataDir }, onLost);
   const master = config.masterKey
     ? parseMasterKeys(config.masterKey)
     : await masterKeysInFolder(config.dataDir);

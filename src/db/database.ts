@@ -18,30 +18,52 @@ export type Database = Queryable & {
  *
  * The embedded engine has a single connection: a statement sent to the pool from inside a transaction would
  * wait for itself for ever. It is refused at once, on a real server too, so that tests see it.
+ * @param onPanic hears that the engine gave up (a full disk, mostly): it answers no further statement
  */
-export function createDatabase(pool: pg.Pool, onClose: () => Promise<void> = async () => {}): Database {
+export function createDatabase(
+  pool: pg.Pool,
+  onClose: () => Promise<void> = async () => {},
+  onPanic: () => void = () => {},
+): Database {
   const inTransaction = new AsyncLocalStorage<true>();
   const assertOutside = (): void => {
     if (inTransaction.getStore()) throw new Error("statement sent to the pool from inside a transaction");
   };
+  const send = async (
+    connection: pg.Pool | pg.PoolClient,
+    { text, values }: Sql,
+  ): Promise<pg.QueryResult> => {
+    try {
+      return await connection.query(text, [...values]);
+    } catch (error) {
+      if (isPanic(error)) onPanic();
+      throw error;
+    }
+  };
   return {
     async query<R extends Row>(statement: Sql): Promise<R[]> {
       assertOutside();
-      return rowsOf<R>(await pool.query(statement.text, [...statement.values]));
+      return rowsOf<R>(await send(pool, statement));
     },
     async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
       assertOutside();
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
-        await client.query("BEGIN");
-        const result = await inTransaction.run(true, () => work(queryableOf(client)));
-        await client.query("COMMIT");
+        await send(client, sql`BEGIN`);
+        const tx: Queryable = {
+          query: async <R extends Row>(statement: Sql) => rowsOf<R>(await send(client, statement)),
+        };
+        const result = await inTransaction.run(true, () => work(tx));
+        await send(client, sql`COMMIT`);
         return result;
       } catch (error) {
-        await client.query("ROLLBACK").catch((cause: Error) => {
-          broken = cause; // the connection is lost: never hand it to someone else
-        });
+        if (isPanic(error)) broken = error;
+        else {
+          await send(client, sql`ROLLBACK`).catch((cause: Error) => {
+            broken = cause; // the connection is lost: never hand it to someone else
+          });
+        }
         throw error;
       } finally {
         client.release(broken);
@@ -54,13 +76,8 @@ export function createDatabase(pool: pg.Pool, onClose: () => Promise<void> = asy
   };
 }
 
-function queryableOf(client: pg.PoolClient): Queryable {
-  return {
-    async query<R extends Row>(statement: Sql) {
-      return rowsOf<R>(await client.query(statement.text, [...statement.values]));
-    },
-  };
-}
+const isPanic = (error: unknown): error is Error =>
+  error instanceof Error && "severity" in error && error.severity === "PANIC";
 
 function rowsOf<R extends Row>(result: pg.QueryResult): R[] {
   return result.rows as R[];

@@ -17,25 +17,32 @@ export type DatabaseSettings = {
 
 /**
  * Opens the database and brings it to the current schema.
+ * @param onLost hears, in French, that the embedded engine is gone and answers no more: the process must end
  * @throws StartError in French when it cannot be reached, is in use, is corrupt or is too recent
  */
-export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+export async function openDatabase(
+  settings: DatabaseSettings,
+  onLost: (reason: string) => void = () => {},
+): Promise<Database> {
   return settings.url === null
-    ? openEmbedded(settings.dataDir)
+    ? openEmbedded(settings.dataDir, onLost)
     : openServer(settings.url, settings.migrationUrl);
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function openEmbedded(dataDir: string, onLost: (reason: string) => void): Promise<Database> {
   const lock = await lockFolder(dataDir);
   try {
-    const engine = await startEmbedded(join(dataDir, "postgres"));
+    const engine = await startEmbedded(join(dataDir, "postgres"), () =>
+      onLost(
+        `La base embarquée de ${dataDir} s'est arrêtée d'elle-même. Vérifiez l'espace disque, puis relancez le ` +
+          "service : ce qui avait été enregistré l'est toujours.",
+      ),
+    );
     // One connection: the engine is single; more gave wrong results.
     const pool = new pg.Pool({ host: engine.socketFolder, user: "postgres", database: "postgres", max: 1 });
-    const db = createDatabase(pool, async () => {
-      await engine.stop();
-      await lock.release();
-    });
-    await migrateOrExplain(db);
+    pool.on("error", () => {}); // told by `onLost`
+    const db = createDatabase(pool, () => engine.stop().then(lock.release), engine.abandon);
+    await closeUnless(db, migrateOrExplain(db));
     return db;
   } catch (error) {
     await lock.release();
@@ -43,11 +50,20 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
+/** Closes the database when the work fails: an engine left running would keep the process alive. */
+async function closeUnless(db: Database, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
 async function openServer(url: string, migrationUrl: string | null): Promise<Database> {
   const owner = createDatabase(new pg.Pool({ connectionString: migrationUrl ?? url, max: 1 }));
   try {
-    await migrateOrExplain(owner);
-    if (migrationUrl) await grantToApplication(owner, new URL(url).username);
+    await migrateOrExplain(owner, migrationUrl ? decodeURIComponent(new URL(url).username) : null);
   } finally {
     await owner.close();
   }
@@ -56,9 +72,11 @@ async function openServer(url: string, migrationUrl: string | null): Promise<Dat
   return createDatabase(pool);
 }
 
-async function migrateOrExplain(db: Database): Promise<void> {
+/** @param role the application's own, when the owner's is another */
+async function migrateOrExplain(db: Database, role: string | null = null): Promise<void> {
   try {
     await migrate(db);
+    if (role !== null) await grantToApplication(db, role);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(

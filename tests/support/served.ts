@@ -13,8 +13,11 @@ export async function serveForTest(environment: Record<string, string> = {}): Pr
   const dataDir = await mkdtemp(join(tmpdir(), "boussole-served-"));
   const failures: string[] = [];
   const config = readConfig({ DATA_DIR: dataDir, RATE_LIMIT: "off", LOG_LEVEL: "silent", ...environment });
-  const service = await openService(config, systemClock, (error, route) =>
-    failures.push(`${route}: ${String(error)}`),
+  const service = await openService(
+    config,
+    systemClock,
+    (error, route) => failures.push(`${route}: ${String(error)}`),
+    (reason) => failures.push(reason),
   );
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
     (resolve) => {
