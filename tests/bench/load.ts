@@ -1,5 +1,5 @@
 import { type Exchange, prepare, send } from "./client.ts";
-import type { Running, System } from "./process.ts";
+import { type Running, SYSTEMS, type System } from "./process.ts";
 import { cycled } from "./questions.ts";
 import { seeded } from "./random.ts";
 import { quantile, type Spread, spread } from "./statistics.ts";
@@ -37,19 +37,19 @@ export function arrivalTimes(random: () => number, perSecond: number, count: num
  * instants. The loop is open: a slow answer does not hold back the next person.
  */
 export async function measureLoad(
-  systems: readonly [System, Running][],
+  both: Readonly<Record<System, Running>>,
   questions: readonly string[],
   rates: readonly Rate[],
   rounds: number,
 ): Promise<LoadResult[]> {
   const results: LoadResult[] = [];
   for (const rate of rates) {
-    const seen = new Map<System, Round[]>(systems.map(([system]) => [system, []]));
+    const seen = new Map<System, Round[]>(SYSTEMS.map((system) => [system, []]));
     for (let round = 0; round < rounds; round++) {
-      for (const [system, running] of systems) {
+      for (const system of SYSTEMS) {
         const count = Math.max(1, Math.round(rate.perSecond * rate.seconds));
         const times = arrivalTimes(seeded(rate.perSecond * 100 + round), rate.perSecond, count);
-        seen.get(system)?.push(await playRound(system, running, cycled(questions, count), times));
+        seen.get(system)?.push(await playRound(system, both[system], cycled(questions, count), times));
       }
     }
     for (const [system, all] of seen) results.push(summaryOf(system, rate.perSecond, all));
@@ -72,7 +72,7 @@ async function playRound(
     requests.map(async (request, index) => {
       const due = start + (times[index] ?? 0);
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-      lateMs.push(performance.now() - due);
+      lateMs.push(Math.max(0, performance.now() - due)); // a timer may fire a fraction early
       return send(request, signal);
     }),
   );

@@ -10,7 +10,8 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const PROBE = join(import.meta.dirname, "probe.ts");
 
 /** What can be measured: the service as anyone starts it, or the plain LangChain chain. */
-export type System = "boussole" | "chaine";
+export const SYSTEMS = ["boussole", "chaine"] as const;
+export type System = (typeof SYSTEMS)[number];
 const ENTRY: Record<System, string> = {
   boussole: join(ROOT, "src", "main.ts"),
   chaine: join(import.meta.dirname, "chain-server.ts"),

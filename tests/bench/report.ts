@@ -26,6 +26,7 @@ const ms = (value: number): string =>
       ? "jamais"
       : number(value, value < 9.95 ? 1 : 0);
 const kilo = (bytes: number): string => number(bytes / 1_000, 1);
+const mebi = (size: number | null): string => (size === null ? "—" : number(size, 0));
 const percent = (share: number): string => `${number(share * 100, 0)} %`;
 const ratio = (a: number, b: number): string => `× ${number(a / b, a / b < 10 ? 1 : 0)}`;
 
@@ -129,26 +130,28 @@ function describeRetrieval({ passages, phrasings, ingestionMs, contenders }: Ret
     percent(found),
   ]);
   return [
-    `Recherche seule (ms), ${number(passages, 0)} passages, ${number(phrasings, 0)} façons de demander (ingestion ${ms(ingestionMs)} ms)`,
+    `Recherche seule (ms), ${number(passages, 0)} passages, ${number(phrasings, 0)} façons de demander (ingestion ${number(ingestionMs / 1_000, 1)} s)`,
     table(["recherche", "p50", "p95", "nous / elle", "questions qui trouvent"], rows),
   ].join("\n");
 }
 
 function describeStarts(starts: readonly StartResult[]): string {
-  const rows = starts.map(({ name, addressMs, readyMs, times }) => [
+  const rows = starts.map(({ name, addressMs, readyMs, residentMiB, times }) => [
     name,
     ms(addressMs),
     ms(readyMs),
+    mebi(residentMiB),
     String(times),
   ]);
-  return ["Démarrage (ms)", table(["", "adresse affichée", "/readyz 200", "essais"], rows)].join("\n");
+  const head = ["", "adresse affichée", "/readyz 200", "mémoire (Mio)", "essais"];
+  return ["Démarrage de Boussole IA (ms)", table(head, rows)].join("\n");
 }
 
 const describeMemory = (profiles: readonly Profile[]): string =>
   profiles
     .map(
       ({ system, answers, residentMiB }) =>
-        `Mémoire résidente après ${answers} réponses, ${NAMES[system]} : ${residentMiB === null ? "illisible" : `${number(residentMiB, 0)} Mio`}`,
+        `Mémoire résidente après ${answers} réponses, ${NAMES[system]} : ${mebi(residentMiB)} Mio`,
     )
     .join("\n");
 

@@ -18,7 +18,8 @@ export type RetrievalResult = {
   ingestionMs: number;
   contenders: {
     name: Contender;
-    time: Spread /** Share of the questions that found something. */;
+    time: Spread;
+    /** Share of the questions that found something. */
     found: number;
   }[];
 };
@@ -27,16 +28,18 @@ export const INFLATED = 2_000;
 const BEST = 8;
 const WARM_UP = 10;
 
-/** Search alone, in this process: on the real knowledge, then on `INFLATED` passages. */
+/** Search alone, in this process: on the real knowledge and, when asked, on `INFLATED` passages. */
 export async function measureRetrieval(
   place: Place,
   questions: readonly string[],
+  inflate: boolean,
 ): Promise<RetrievalResult[]> {
   const db = await openDatabase({ url: place.databaseUrl, migrationUrl: null, dataDir: place.dataDir });
   try {
     const real = await collectFolder(KNOWLEDGE_FOLDER);
     const first = await timed(() => ingest(db, systemClock, real));
     const small = await compare(db, questions, first);
+    if (!inflate) return [small];
     const synthetic = syntheticFiches(real.fiches, Math.max(0, INFLATED - small.passages));
     const second = await timed(() => ingest(db, systemClock, synthetic, "import"));
     return [small, await compare(db, questions, second)];

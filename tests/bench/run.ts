@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { measureLoad, type Rate } from "./load.ts";
 import { measurePage } from "./page.ts";
 import { describeServer, newPlace, type Place, removeAllPlaces } from "./place.ts";
-import { messageOf, type Running, type System, start } from "./process.ts";
+import { messageOf, type Running, SYSTEMS, type System, start } from "./process.ts";
 import { measureProfile, type Profile } from "./profile.ts";
 import { readQuestions } from "./questions.ts";
 import { describe, type EngineResult } from "./report.ts";
@@ -15,17 +15,25 @@ import { measureStarts } from "./startup.ts";
 const OUT = join(import.meta.dirname, "..", "out");
 
 /** How much is measured. `rounds` are A B A B; arrivals are bounded in count by rate × seconds × rounds. */
-type Plan = { starts: number; answers: number; rates: Rate[]; rounds: number; searches: number };
+type Plan = {
+  starts: number;
+  answers: number;
+  rates: Rate[];
+  rounds: number;
+  searches: number;
+  inflate: boolean;
+};
 const FULL: Plan = {
-  starts: 3,
+  starts: 2,
   answers: 100,
   rates: [
-    { perSecond: 1, seconds: 12 },
-    { perSecond: 10, seconds: 6 },
-    { perSecond: 50, seconds: 4 },
+    { perSecond: 1, seconds: 8 },
+    { perSecond: 10, seconds: 5 },
+    { perSecond: 50, seconds: 3 },
   ],
   rounds: 2,
   searches: 200,
+  inflate: true,
 };
 const QUICK: Plan = {
   starts: 1,
@@ -37,6 +45,7 @@ const QUICK: Plan = {
   ],
   rounds: 1,
   searches: 40,
+  inflate: false,
 };
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -55,14 +64,19 @@ const machine = {
   node: process.version,
   cores: availableParallelism(),
   cpu: cpus()[0]?.model ?? "",
-  loadBefore: loadavg()[0],
+  loadBefore: loadavg()[0] ?? 0,
 };
 console.log(
-  `Banc d'essai${values.quick ? " rapide" : ""} : Node ${machine.node}, ${machine.cores} cœurs, charge ${machine.loadBefore?.toFixed(2)}.`,
+  `Banc d'essai${values.quick ? " rapide" : ""} : Node ${machine.node}, ${machine.cores} cœurs, charge ${machine.loadBefore.toFixed(2)}.`,
 );
 console.log(
   "Les temps absolus varient d'une machine et d'une minute à l'autre : lisez les médianes et les rapports d'un même essai.",
 );
+if (machine.loadBefore > machine.cores / 2) {
+  console.log(
+    "Attention : la machine est déjà occupée ; tout paraîtra plus lent, et les p95 et p99 ne disent rien.",
+  );
+}
 for (const address of server ? [null, server] : [null]) {
   try {
     const result = await measure(address);
@@ -89,22 +103,18 @@ async function measure(address: string | null): Promise<EngineResult> {
   const starts = await measureStarts(place, plan.starts);
   const { page, profiles, load } = await withBoth(place, async (both) => {
     tell(engine, "étapes d'une réponse");
-    const all: Profile[] = [];
-    for (const [system, running] of both) {
-      all.push(await measureProfile(system, running, questions.slice(0, plan.answers)));
+    const each: Profile[] = [];
+    for (const system of SYSTEMS) {
+      each.push(await measureProfile(system, both[system], questions.slice(0, plan.answers)));
     }
-    const ours = both.find(([system]) => system === "boussole")?.[1];
-    const weights = ours ? await measurePage(ours.url) : [];
+    const weights = await measurePage(both.boussole.url);
     tell(engine, "arrivées");
-    return {
-      page: weights,
-      profiles: all,
-      load: await measureLoad(both, questions, plan.rates, plan.rounds),
-    };
+    const arrivals = await measureLoad(both, questions, plan.rates, plan.rounds);
+    return { page: weights, profiles: each, load: arrivals };
   });
   tell(engine, "recherche seule");
   const searched = await place();
-  const retrieval = await measureRetrieval(searched, questions.slice(0, plan.searches)).finally(
+  const retrieval = await measureRetrieval(searched, questions.slice(0, plan.searches), plan.inflate).finally(
     searched.remove,
   );
   return { engine, starts, page, profiles, load, retrieval };
@@ -112,21 +122,33 @@ async function measure(address: string | null): Promise<EngineResult> {
 
 /** Both systems up, each in its process and on its own database of the same engine; one is idle while the other works. */
 async function withBoth<T>(
-  place: () => Promise<Place>,
-  work: (both: [System, Running][]) => Promise<T>,
+  newPlaceOf: () => Promise<Place>,
+  work: (both: Record<System, Running>) => Promise<T>,
 ): Promise<T> {
-  const places: Place[] = [];
-  const both: [System, Running][] = [];
+  const [boussole, chaine] = await Promise.allSettled([
+    startSomewhere("boussole", newPlaceOf),
+    startSomewhere("chaine", newPlaceOf),
+  ]);
   try {
-    for (const system of ["boussole", "chaine"] as const) {
-      const own = await place();
-      places.push(own);
-      both.push([system, await start(system, own)]);
-    }
-    return await work(both);
+    if (boussole.status === "rejected") throw boussole.reason;
+    if (chaine.status === "rejected") throw chaine.reason;
+    return await work({ boussole: boussole.value.running, chaine: chaine.value.running });
   } finally {
-    for (const [, running] of both) await running.stop();
-    for (const own of places) await own.remove();
+    for (const one of [boussole, chaine]) if (one.status === "fulfilled") await one.value.end();
+  }
+}
+
+async function startSomewhere(
+  system: System,
+  newPlaceOf: () => Promise<Place>,
+): Promise<{ running: Running; end(): Promise<void> }> {
+  const place = await newPlaceOf();
+  try {
+    const running = await start(system, place);
+    return { running, end: () => running.stop().finally(place.remove) };
+  } catch (error) {
+    await place.remove();
+    throw error;
   }
 }
 
