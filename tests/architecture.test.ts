@@ -148,7 +148,7 @@ test("time comes from the clock, in SQL and in what answers", () => {
   expect([...inSql, ...migrations]).toEqual(["db/migrate.ts"]);
   expect(filesWith((file, text) => TIMELESS.test(file) && clockOfTheMachine.test(text))).toEqual([]);
   // Elsewhere: the clock itself, the patience of a wait in real time, and the person's browser.
-  const known = ["clock.ts", "conversation/ask.ts"];
+  const known = ["clock.ts", "conversation/ask.ts", "db/folder-lock.ts"];
   const reads = filesWith((file, text) => !IS_BROWSER.test(file) && clockOfTheMachine.test(text));
   expect(reads.filter((file) => !known.includes(file))).toEqual([]);
 });
@@ -168,4 +168,16 @@ test("no two tests of the suite have the same name", () => {
   }
   expect(silent).toEqual([]);
   expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+});
+
+test("the README names every setting and every folder that exist, and no other", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const rows = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? "");
+  const settings = [...(texts.get("config.ts") ?? "").matchAll(/^ {2}([A-Z_]+): /gm)].map(
+    (match) => match[1],
+  );
+  expect(rows.filter((row) => /^[A-Z_]+$/.test(row)).sort()).toEqual(settings.sort());
+  const folders = new Set([...texts.keys()].filter((file) => file.includes("/")).map(partOf));
+  const named = rows.filter((row) => row.startsWith("src/") && row.endsWith("/"));
+  expect(named.sort()).toEqual([...folders].map((folder) => `src/${folder}/`).sort());
 });
