@@ -25,8 +25,8 @@ export function citationOf(n: number, passage: PassageRow): Citation {
 export const citationsOf = (used: readonly UsedPassage[]): Citation[] =>
   used.flatMap(({ passage, n }) => (n === null ? [] : [citationOf(n, passage)]));
 
-/** Puts the mark at the end of a unit; a list carries it on its announcing line, or on its last item. */
+/** Puts the mark at the end of a unit; a list carries it on its announcing line. */
 export function mark(text: string, n: number): string {
-  const list = /^([^\n]*:)(\n\n[\s\S]+)$/.exec(text);
-  return list ? `${list[1]?.replace(/\s*:$/, "")} [${n}] :${list[2]}` : `${text} [${n}]`;
+  const [, announcing, colon, list] = /^([^\n]+?)\s*(:?)(\n\n[\s\S]+)$/.exec(text) ?? [];
+  return list === undefined ? `${text} [${n}]` : `${announcing} [${n}]${colon ? " :" : ""}${list}`;
 }

@@ -3,6 +3,9 @@ export type Unit = { text: string; weight: number };
 
 const ABBREVIATION = /(?:\b(?:art|cf|ex|M|Mme|n°|p|etc|env|min|max|St|Ste|av|bd|L|R)|\b[A-Z])\.$/;
 
+// Items of a list are short and read at a glance: three take the room of a sentence.
+const ITEMS_A_SENTENCE = 3;
+
 /**
  * Cuts a passage's Markdown into units, in order. A list stays whole with its announcing line; `weight` is how many
  * sentences a unit counts for when an answer is kept short.
@@ -16,19 +19,13 @@ export function unitsOf(markdown: string): Unit[] {
       .filter(Boolean);
     const bullets = lines.filter((line) => /^(?:[-*]|\d+\.) /.test(line));
     if (bullets.length > 0) {
-      const before = lines.filter((line) => !bullets.includes(line)).join(" ");
-      const last = units.at(-1);
-      if (before === "" && last?.text.endsWith(":")) {
-        last.text += `\n\n${bullets.join("\n")}`;
-        last.weight = 1 + Math.ceil(bullets.length / 2);
-      } else if (before === "" || before.endsWith(":")) {
-        units.push({
-          text: [before, "", ...bullets].join("\n").trim(),
-          weight: 1 + Math.ceil(bullets.length / 2),
-        });
-      } else {
-        units.push(...sentences(before), { text: bullets.join("\n"), weight: Math.ceil(bullets.length / 2) });
-      }
+      const opening = sentences(lines.filter((line) => !bullets.includes(line)).join(" "));
+      // A list says nothing without the sentence before it, nor « trois missions » without the list.
+      const announcing = opening.pop() ?? units.pop();
+      units.push(...opening, {
+        text: [announcing?.text ?? "", "", ...bullets].join("\n").trim(),
+        weight: (announcing ? 1 : 0) + Math.ceil(bullets.length / ITEMS_A_SENTENCE),
+      });
     } else {
       units.push(...sentences(lines.join(" ")));
     }

@@ -5,7 +5,7 @@ import { contentWords } from "./tokenise.ts";
 import { type FieldTerms, idf, weighTerms } from "./weights.ts";
 
 /** Part of the knowledge version: a new way of indexing is a new edition even when no file changed. */
-export const INDEX_VERSION = "3";
+export const INDEX_VERSION = "4";
 
 /** Rebuilds the search index from the current passages and prepared answers, inside the caller's transaction. */
 export async function buildIndex(tx: Queryable): Promise<void> {
@@ -49,6 +49,21 @@ export async function buildIndex(tx: Queryable): Promise<void> {
       return { word, term, idf: idf(passages.length, documentFrequency.get(term) ?? 0) };
     }),
     phrasings: spoken,
+    centroids: centroidsOf(spoken),
+  });
+}
+
+/** The mean, of unit length, of the ways of asking for each passage. */
+function centroidsOf(phrasings: readonly Phrasing[]): { passage: number; vector: number[] }[] {
+  const sums = new Map<number, number[]>();
+  for (const { passageId, vector } of phrasings) {
+    if (passageId === null) continue;
+    const sum = sums.get(passageId);
+    sums.set(passageId, sum ? sum.map((value, at) => value + (vector[at] ?? 0)) : vector);
+  }
+  return [...sums].map(([passage, sum]) => {
+    const length = Math.hypot(...sum) || 1;
+    return { passage, vector: sum.map((value) => value / length) };
   });
 }
 

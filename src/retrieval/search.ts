@@ -19,7 +19,7 @@ export type Retriever = {
 };
 
 /** Fusion weights, chosen by `npm run evals -- retrieval` (docs/adr/0002). */
-export const FUSION = { likeness: 0.6, coverage: 0.5, kind: 0.1 };
+export const FUSION = { likeness: 0.84, coverage: 0.5, kind: 0.1 };
 
 const CANDIDATES = 40;
 // Rarity given to a topic word that the knowledge never uses: the rarest there is.

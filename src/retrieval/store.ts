@@ -44,12 +44,18 @@ export async function replaceIndex(
     postings: Posting[];
     lexicon: { word: string; term: string; idf: number }[];
     phrasings: Phrasing[];
+    centroids: { passage: number; vector: number[] }[];
   },
 ): Promise<void> {
   await tx.query(sql`DELETE FROM knowledge.posting`);
   await tx.query(sql`DELETE FROM knowledge.lexicon`);
   await tx.query(sql`DELETE FROM knowledge.phrasing`);
-  const { postings, lexicon, phrasings } = index;
+  await tx.query(sql`DELETE FROM knowledge.centroid`);
+  const { postings, lexicon, phrasings, centroids } = index;
+  await tx.query(sql`
+    INSERT INTO knowledge.centroid (passage_id, embedding)
+    SELECT p, e::vector FROM unnest(${centroids.map((c) => c.passage)}::bigint[],
+      ${centroids.map((c) => toSql(c.vector) as string)}::text[]) AS r(p, e)`);
   await tx.query(sql`
     INSERT INTO knowledge.posting (term, passage_id, weight)
     SELECT * FROM unnest(${postings.map((p) => p.term)}::text[], ${postings.map((p) => p.passage)}::bigint[],
@@ -80,28 +86,37 @@ export const editionNumber = async (db: Queryable): Promise<{ id: number; versio
     )
   )[0] ?? null;
 
-/** A passage that matched; `lexical` is the sum of its weights, `likeness` the cosine of its nearest phrasing. */
+/**
+ * A passage that matched; `lexical` is the sum of its weights, `likeness` the mean of two cosines: to its nearest way of
+ * being asked for, and to the mean of them all.
+ */
 export type Hit = { passageId: number; lexical: number; terms: string[]; likeness: number };
 export type PreparedHit = { preparedId: string; text: string; likeness: number };
 
-/** Terms and vector at once, in one statement: the best `limit` passages of each. */
+/**
+ * Terms and vector at once, in one statement: the `limit` best passages by their words, and the `limit` / 2 whose ways of
+ * asking are nearest on the whole (all there is for a question whose words are unknown).
+ */
 export async function searchPassages(
   db: Queryable,
   query: { terms: string[]; weights: number[]; vector: number[]; limit: number },
 ): Promise<Hit[]> {
+  const vector = toSql(query.vector) as string;
   return db.query<Hit>(sql`
     WITH asked AS (SELECT * FROM unnest(${query.terms}::text[], ${query.weights}::real[]) AS t(term, weight)),
     lexical AS (
       SELECT p.passage_id, sum(p.weight * a.weight) AS score, array_agg(p.term) AS terms
       FROM asked a JOIN knowledge.posting p USING (term) GROUP BY p.passage_id ORDER BY score DESC LIMIT ${query.limit}::int),
     near AS (
-      SELECT passage_id, 1 - (embedding <=> ${toSql(query.vector) as string}::vector) AS likeness
-      FROM knowledge.phrasing WHERE passage_id IS NOT NULL ORDER BY embedding <=> ${toSql(query.vector) as string}::vector
-      LIMIT ${query.limit * 3}::int),
-    likely AS (SELECT passage_id, max(likeness) AS likeness FROM near GROUP BY passage_id)
-    SELECT passage_id::int AS "passageId", coalesce(lexical.score, 0)::float AS lexical,
-      coalesce(lexical.terms, '{}') AS terms, coalesce(likely.likeness, 0)::float AS likeness
-    FROM lexical FULL JOIN likely USING (passage_id)`);
+      SELECT passage_id FROM knowledge.centroid ORDER BY embedding <=> ${vector}::vector LIMIT ${query.limit}::int / 2),
+    candidate AS (SELECT passage_id FROM lexical UNION SELECT passage_id FROM near),
+    likely AS (
+      SELECT passage_id, 1 - min(p.embedding <=> ${vector}::vector) AS nearest
+      FROM candidate JOIN knowledge.phrasing p USING (passage_id) GROUP BY passage_id)
+    SELECT passage_id::int AS "passageId", coalesce(lexical.score, 0)::float AS lexical, coalesce(lexical.terms, '{}') AS terms,
+      coalesce(nullif((likely.nearest + 1 - (c.embedding <=> ${vector}::vector)) / 2, 'NaN'), 0)::float AS likeness
+    FROM candidate LEFT JOIN lexical USING (passage_id) LEFT JOIN likely USING (passage_id)
+      LEFT JOIN knowledge.centroid c USING (passage_id)`);
 }
 
 export type PassageRow = {
