@@ -12,6 +12,7 @@ import { openDatabase } from "./db/open.ts";
 import { collectFolder } from "./ingestion/collect.ts";
 import { type IngestionReport, ingest } from "./ingestion/ingest.ts";
 import { createKnowledge } from "./ingestion/knowledge-store.ts";
+import { createIntentReader } from "./intent/read.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
 import { masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
 import { createVault } from "./privacy/vault.ts";
@@ -52,6 +53,7 @@ export async function openService(
     db,
     vault: createVault(master),
     retriever: createRetriever(db),
+    readIntent: createIntentReader(db),
     clock,
     groupingKey: keyedDigest(master.keys.get(master.current) ?? Buffer.alloc(0), "equal questions"),
     retentionDays: config.retentionDays,
@@ -64,7 +66,9 @@ export async function openService(
       }
     },
   };
-  await deps.retriever.analyser(); // the first person does not wait for the vocabulary
+  // The first person waits neither for the vocabulary nor for the intents.
+  await deps.retriever.analyser();
+  await deps.readIntent("bonjour");
   return {
     db,
     ingestion,

@@ -4,6 +4,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
 import { collectFolder } from "../../src/ingestion/collect.ts";
 import { ingest } from "../../src/ingestion/ingest.ts";
+import { createIntentReader } from "../../src/intent/read.ts";
 import { createRetriever, type Retriever } from "../../src/retrieval/search.ts";
 import { testDatabase } from "../../tests/support/database.ts";
 
@@ -17,5 +18,10 @@ export async function openEvaluated(): Promise<Evaluated> {
     systemClock,
     await collectFolder(join(import.meta.dirname, "../../knowledge")),
   );
-  return { db, retriever: createRetriever(db), knowledgeVersion: version };
+  return {
+    db,
+    retriever: createRetriever(db),
+    readIntent: createIntentReader(db),
+    knowledgeVersion: version,
+  };
 }

@@ -1,3 +1,4 @@
+import type { Likelihoods } from "../intent/intents.ts";
 import type { Found, RankedPassage } from "../retrieval/search.ts";
 import type { Citation, Validation } from "./answer.ts";
 import type { Completeness, Mode, Outcome } from "./outcomes.ts";
@@ -33,10 +34,14 @@ export type State = {
   readonly masked: readonly string[];
   readonly generative: boolean;
   readonly history: readonly PastTurn[];
+  /** What the message may want, by its words; empty until it is read. */
+  readonly wants: Likelihoods;
   readonly intent: "question" | "elliptic";
   readonly standalone: string;
   readonly found: Found | null;
   readonly selected: readonly RankedPassage[];
+  /** The fiches speak of the subject but not of what is asked. */
+  readonly unsaid: boolean;
   readonly prepared: PreparedMatch | null;
   readonly draft: Draft | null;
   readonly used: readonly UsedPassage[];
@@ -49,10 +54,12 @@ export const initialState = (question: string, generative: boolean): State => ({
   masked: [],
   generative,
   history: [],
+  wants: new Map(),
   intent: "question",
   standalone: question,
   found: null,
   selected: [],
+  unsaid: false,
   prepared: null,
   draft: null,
   used: [],

@@ -1,9 +1,10 @@
 import type { Queryable } from "../db/database.ts";
+import type { IntentReader } from "../intent/read.ts";
 import type { Retriever } from "../retrieval/search.ts";
 import type { Draft, State } from "./state.ts";
 
 /** What a step may ask of the outside. */
-export type Deps = { db: Queryable; retriever: Retriever };
+export type Deps = { db: Queryable; retriever: Retriever; readIntent: IntentReader };
 
 /** Ends the exchange with these words; the steps that must run after a stop (`always`) still do. */
 export type Stop = { stop: Draft; state: State };

@@ -6,6 +6,7 @@ import type { Database, Row } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import { collectFolder } from "../ingestion/collect.ts";
 import { ingest } from "../ingestion/ingest.ts";
+import { createIntentReader } from "../intent/read.ts";
 import { newKey } from "../privacy/cipher.ts";
 import { createVault } from "../privacy/vault.ts";
 import { createRetriever } from "../retrieval/search.ts";
@@ -29,6 +30,7 @@ beforeAll(async () => {
     db,
     vault: createVault({ current: 1, keys: new Map([[1, newKey()]]) }),
     retriever: createRetriever(db),
+    readIntent: createIntentReader(db),
     clock,
     groupingKey: newKey(),
     retentionDays: 180,

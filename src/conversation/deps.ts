@@ -3,6 +3,7 @@ import type { Deps as AnsweringDeps } from "../answering/step.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { DomainError } from "../errors.ts";
+import type { IntentReader } from "../intent/read.ts";
 import type { Vault } from "../privacy/vault.ts";
 import type { Retriever } from "../retrieval/search.ts";
 
@@ -10,6 +11,7 @@ export type ConversationDeps = {
   db: Database;
   vault: Vault;
   retriever: Retriever;
+  readIntent: IntentReader;
   clock: Clock;
   /** Key of the digest that groups equal questions; see privacy/cipher.ts. */
   groupingKey: Buffer;
@@ -19,7 +21,11 @@ export type ConversationDeps = {
   track<T>(work: Promise<T>): Promise<T>;
 };
 
-export const answeringDeps = ({ db, retriever }: ConversationDeps): AnsweringDeps => ({ db, retriever });
+export const answeringDeps = ({ db, retriever, readIntent }: ConversationDeps): AnsweringDeps => ({
+  db,
+  retriever,
+  readIntent,
+});
 
 /** Digest of a secret, as stored: the secret has 256 random bits, so a plain digest does not tell it. */
 export const secretDigest = (secret: string): Buffer => createHash("sha256").update(secret).digest();

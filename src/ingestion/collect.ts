@@ -2,6 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { INTENTS, isIntent } from "../intent/intents.ts";
+import type { IntentExample } from "../intent/store.ts";
 import { type Fiche, type PreparedAnswer, readFiche, readPrepared } from "./documents.ts";
 import { RejectedError, type Rejection } from "./rejection.ts";
 
@@ -10,6 +12,7 @@ export type Collected = {
   fiches: Fiche[];
   prepared: PreparedAnswer[];
   glossary: GlossaryEntry[];
+  intentions: IntentExample[];
   rejections: Rejection[];
 };
 
@@ -20,14 +23,14 @@ const Glossary = z.array(
 export type GlossaryEntry = z.infer<typeof Glossary>[number];
 
 /**
- * Reads `fiches/`, `dispositifs/`, `chartes/`, `reponses/` and `glossaire.yml` of a knowledge folder.
+ * Reads `fiches/`, `dispositifs/`, `chartes/`, `reponses/`, `intentions/` and `glossaire.yml` of a knowledge folder.
  * @param onFile called after each file, for a progress bar
  */
 export async function collectFolder(
   folder: string,
   onFile: (done: number, total: number) => void = () => {},
 ) {
-  const collected: Collected = { fiches: [], prepared: [], glossary: [], rejections: [] };
+  const collected: Collected = { fiches: [], prepared: [], glossary: [], intentions: [], rejections: [] };
   const files: string[] = [];
   for (const part of ["fiches", "dispositifs", "chartes", "reponses"]) {
     const names = await readdir(join(folder, part)).catch(() => []);
@@ -54,6 +57,7 @@ export async function collectFolder(
     onFile(index + 1, files.length);
   }
   await collectGlossary(folder, collected);
+  await collectIntentions(folder, collected);
   rejectUnknownSources(collected);
   return collected;
 }
@@ -70,6 +74,24 @@ async function collectGlossary(folder: string, collected: Collected): Promise<vo
         ? `entrée ${error.issues[0]?.path.join(".")} : forme attendue « dit: […], veutDire: … »`
         : "YAML illisible";
     collected.rejections.push({ file, line: null, reason });
+  }
+}
+
+/** `intentions/<intent>.txt`: one message a line, as people type it; `#` opens a comment. */
+async function collectIntentions(folder: string, collected: Collected): Promise<void> {
+  const names = await readdir(join(folder, "intentions")).catch(() => []);
+  for (const name of names.filter((each) => each.endsWith(".txt")).sort()) {
+    const file = `intentions/${name}`;
+    const intent = name.replace(/\.txt$/, "");
+    if (!isIntent(intent)) {
+      const reason = `intention inconnue ; les fichiers attendus : ${INTENTS.join(", ")}`;
+      collected.rejections.push({ file, line: null, reason });
+      continue;
+    }
+    const lines = (await readFile(join(folder, file), "utf8")).split("\n").map((line) => line.trim());
+    collected.intentions.push(
+      ...lines.filter((line) => line !== "" && !line.startsWith("#")).map((text) => ({ intent, text })),
+    );
   }
 }
 

@@ -26,7 +26,7 @@ export async function collectFiles(
   paths: readonly string[],
   onFile: (done: number, total: number) => void = () => {},
 ) {
-  const collected: Collected = { fiches: [], prepared: [], glossary: [], rejections: [] };
+  const collected: Collected = { fiches: [], prepared: [], glossary: [], intentions: [], rejections: [] };
   for (const [index, path] of paths.entries()) {
     try {
       collected.fiches.push(readFiche(basename(path), await asFiche(path)));

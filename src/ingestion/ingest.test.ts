@@ -41,6 +41,7 @@ const collected = (fiches: Fiche[], rejections: Collected["rejections"] = []): C
   fiches,
   prepared: [],
   glossary: [],
+  intentions: [],
   rejections,
 });
 const changes = async (input: Collected) =>

@@ -1,5 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Database, Queryable } from "../db/database.ts";
+import { learnIntents } from "../intent/learn.ts";
+import { digestOfExamples, saveExamples } from "../intent/store.ts";
 import { buildIndex, INDEX_VERSION } from "../retrieval/build-index.ts";
 import { glossaryOf } from "../retrieval/store.ts";
 import type { Collected } from "./collect.ts";
@@ -31,11 +33,15 @@ export async function ingest(
       ...(await saveFiches(tx, clock, collected, origin)),
       ...(origin === "folder" ? await savePreparedAnswers(tx, clock, collected) : []),
     ];
-    if (origin === "folder") await store.saveGlossary(tx, collected.glossary);
+    if (origin === "folder") {
+      await store.saveGlossary(tx, collected.glossary);
+      await saveExamples(tx, collected.intentions);
+    }
     const version = await versionOf(tx);
     const former = await store.latestEdition(tx);
     if (version !== former) {
       await buildIndex(tx);
+      await learnIntents(tx);
       await store.addEdition(tx, version, clock.now());
     }
     return { version, changes, rejections: collected.rejections };
@@ -89,5 +95,5 @@ async function versionOf(tx: Queryable): Promise<string> {
   const prepared = await store.currentPrepared(tx);
   const glossary = JSON.stringify(await glossaryOf(tx));
   const parts = [...fiches, ...prepared].map(({ id, digest }) => `${id}=${digest}`).sort();
-  return digestOf(INDEX_VERSION, glossary, ...parts).slice(0, 12);
+  return digestOf(INDEX_VERSION, glossary, await digestOfExamples(tx), ...parts).slice(0, 12);
 }

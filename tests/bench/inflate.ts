@@ -35,7 +35,7 @@ export function syntheticFiches(real: readonly Fiche[], passages: number): Colle
       readFiche(`fiches/${id}.md`, `---\n${JSON.stringify(headOf(id))}\n---\n\n${texts.join("\n\n")}\n`),
     );
   }
-  return { fiches, prepared: [], glossary: [], rejections: [] };
+  return { fiches, prepared: [], glossary: [], intentions: [], rejections: [] };
 }
 
 /** JSON is YAML. */

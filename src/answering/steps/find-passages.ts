@@ -1,10 +1,15 @@
 import { missingKinds } from "../../retrieval/expected.ts";
 import { askedPart } from "../../retrieval/focus.ts";
 import { matchPrepared } from "../../retrieval/prepared.ts";
+import { fold } from "../../retrieval/tokenise.ts";
 import type { Step } from "../step.ts";
 import { unknownYears } from "../unknowable.ts";
 
 export const SEARCHED = 8;
+
+/** « que risque-t-il ? » is no question without what is told before it. */
+const POINTS_BACK =
+  /[a-z]-(?:t-)?(?:il|elle|ils|elles)\b|\b(?:il|elle|ils|elles|lui|leur|ce(?:lui|lle)|la-dessus|la dessus|dedans)\b/;
 
 /** Searches the fiches, and the prepared answers whose question this is. */
 export const findPassages: Step = {
@@ -17,7 +22,7 @@ export const findPassages: Step = {
     // « garage de 6 personnes à Limoges, par où commencer ? » is the question that follows what is told.
     const match =
       (await matchPrepared(db, analyser, found.query)) ??
-      (asked === state.standalone
+      (asked === state.standalone || POINTS_BACK.test(fold(asked))
         ? null
         : await matchPrepared(db, analyser, await analyser.analyse(db, asked)));
     // A question that wants a figure, or names a year, that the prepared words do not give is another question.

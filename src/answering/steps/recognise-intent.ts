@@ -1,3 +1,5 @@
+import { wants } from "../../intent/decide.ts";
+import type { Intent } from "../../intent/intents.ts";
 import { contentWords, tokenise } from "../../retrieval/tokenise.ts";
 import * as messages from "../messages.ts";
 import { readable } from "../screening/patterns.ts";
@@ -32,20 +34,22 @@ export const recogniseIntent: Step = {
   label: null,
   run(state) {
     const text = readable(state.question);
+    const is = (intent: Intent): boolean => wants(state.wants, intent);
     if (service.isThanks(text)) return stop(state, messages.thanks());
-    if (service.isGreeting(text)) return stop(state, messages.greeting());
-    if (service.isRightsRequest(text)) return stop(state, messages.rights());
-    if (service.isComplaint(text)) return stop(state, messages.complaint());
-    if (service.isHandover(text)) return stop(state, messages.handover(state.masked.length > 0));
-    if (isAdvice(text) || isEligibilityVerdict(text)) return stop(state, messages.advice());
-    if (isFavouritism(text)) return stop(state, messages.favouritism());
-    if (service.isPolitics(text)) return stop(state, messages.politics());
+    if (service.isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
+    if (service.isRightsRequest(text) || is("droits")) return stop(state, messages.rights());
+    if (service.isComplaint(text) || is("plainte")) return stop(state, messages.complaint());
+    if (service.isHandover(text) || is("humain"))
+      return stop(state, messages.handover(state.masked.length > 0));
+    if (isAdvice(text) || isEligibilityVerdict(text) || is("conseil")) return stop(state, messages.advice());
+    if (isFavouritism(text) || is("favoritisme")) return stop(state, messages.favouritism());
+    if (service.isPolitics(text) || is("politique")) return stop(state, messages.politics());
     const words = contentWords(state.question);
     const short = tokenise(state.question).length <= 8;
     const onlyAttributes = words.every((word) => ATTRIBUTE.test(word));
     const leans = short && (CONNECTOR.test(text) || (onlyAttributes && PRONOUN.test(text)));
     const bare = words.length === 1 && tokenise(state.question).length <= 2 && VAGUE.has(words[0] ?? "");
-    if ((words.length === 0 || bare) && state.history.length === 0)
+    if ((words.length === 0 || bare || is("vague")) && state.history.length === 0)
       return stop(state, messages.clarification());
     return { ...state, intent: leans || words.length === 0 ? "elliptic" : "question" };
   },

@@ -1,3 +1,5 @@
+import { wants } from "../../intent/decide.ts";
+import type { Intent } from "../../intent/intents.ts";
 import * as messages from "../messages.ts";
 import { isAttack } from "../screening/attack.ts";
 import { isDistress } from "../screening/distress.ts";
@@ -11,13 +13,15 @@ import { type Step, stop } from "../step.ts";
 export const screen: Step = {
   name: "screen",
   label: null,
-  run(state) {
-    const text = readable(state.question);
-    if (isDistress(text)) return stop(withFlag(state, "detresse"), messages.distress());
-    if (isAttack(text)) return stop(withFlag(state, "attaque"), messages.attack());
-    if (refusals.isDiscrimination(text))
+  async run(start, { readIntent }) {
+    const text = readable(start.question);
+    const state = { ...start, wants: await readIntent(start.question) };
+    const is = (intent: Intent): boolean => wants(state.wants, intent);
+    if (isDistress(text) || is("detresse")) return stop(withFlag(state, "detresse"), messages.distress());
+    if (isAttack(text) || is("attaque")) return stop(withFlag(state, "attaque"), messages.attack());
+    if (refusals.isDiscrimination(text) || is("discrimination"))
       return stop(withFlag(state, "discrimination"), messages.discrimination());
-    if (refusals.isOffence(text)) return stop(withFlag(state, "aveu"), messages.offence());
+    if (refusals.isOffence(text) || is("aveu")) return stop(withFlag(state, "aveu"), messages.offence());
     if (isAbuse(text)) return stop(withFlag(state, "injure"), messages.abuse());
     return isForeign(text) ? withFlag(state, "langue_etrangere") : state;
   },

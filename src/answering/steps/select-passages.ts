@@ -1,36 +1,30 @@
+import { judgeAnswerable } from "../answerability.ts";
 import * as messages from "../messages.ts";
 import type { State } from "../state.ts";
 import { type Step, stop } from "../step.ts";
-import { isSupported, RELATIVE } from "../support.ts";
-import { isElsewhere, isOnTheme } from "../theme.ts";
-import { isUnknowable, statesAbsence } from "../unknowable.ts";
 
-const KEPT = 4;
-const TIE = 0.92;
+const KEPT = 6;
+/** A passage may hold the answer instead of the best from this share of its score. */
+const RELATIVE = 0.6;
+/** Share of the question that a passage must hold to be worth showing beside « I do not have the answer ». */
+const NEAR = 0.4;
 
 /** Keeps the passages that bear on the question; none: says so rather than answer beside it. */
 export const selectPassages: Step = {
   name: "selectPassages",
   label: null,
   run(state) {
-    const { found, prepared, standalone } = state;
+    const { found, prepared, standalone, wants } = state;
     if (!found) return state;
-    const onTheme = isOnTheme(standalone);
-    if (!onTheme && isElsewhere(standalone)) return stop(state, messages.outOfScope());
-    if (prepared) return state;
     const [best] = found.passages;
-    if (!best || !isSupported(found, best, onTheme)) {
-      return onTheme
-        ? stop(nearest(state), messages.noSource(headings(state)))
-        : stop(nearest(state), messages.outOfScope());
-    }
-    if (isUnknowable(standalone)) return stop(nearest(state), messages.noSource(headings(state)));
-    const near = found.passages.filter((passage) => passage.score >= best.score * RELATIVE);
-    // Of two that fit as well, one that says « not found » gives way to one that says something.
-    const rival = near[1];
-    const silent =
-      statesAbsence(best.body) && rival && rival.score >= best.score * TIE && !statesAbsence(rival.body);
-    return { ...state, selected: near.slice(silent ? 1 : 0).slice(0, KEPT) };
+    const verdict = best ? judgeAnswerable(standalone, wants, found) : "elsewhere";
+    if (verdict === "elsewhere") return stop(nearest(state), messages.outOfScope());
+    if (prepared) return state;
+    const near = found.passages.filter(({ score }) => score >= (best?.score ?? 0) * RELATIVE).slice(0, KEPT);
+    if (verdict === "answerable") return { ...state, selected: near };
+    return (best?.coverage ?? 0) < NEAR
+      ? stop(nearest(state), messages.noSource(headings(state)))
+      : { ...state, selected: near, unsaid: true };
   },
 };
 

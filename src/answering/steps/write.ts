@@ -32,7 +32,7 @@ export const write: Step = {
     );
     const asked = askedPart(state.question);
     const wrong = unfoundedFigures(premisePart(state.question), texts.slice(0, 2));
-    const gap = gapOf(asked, shown, texts);
+    const gap = state.unsaid ? UNSAID : gapOf(asked, shown, texts);
     const draft: Draft = {
       outcome: gap === null ? "answered" : "refused_no_source",
       mode: "extractive",
@@ -47,6 +47,8 @@ export const write: Step = {
     return wrong.length > 0 ? withFlag(next, "premisse_corrigee") : next;
   },
 };
+
+const UNSAID = "Je n'ai pas la réponse exacte dans mes sources. Ce qu'elles disent de plus proche :";
 
 /**
  * What is asked and that the passages do not tell, as words to open with: « » when the passage says so itself, null when
