@@ -37,13 +37,18 @@ export function figuresOf(text: string): Figure[] {
   }));
 }
 
+/** « ma boîte a 4 mois », « depuis 22 ans »: the person's own story, which no source has to know. */
+const OWN_STORY =
+  /\b(?:depuis|il y a|y a|ya|j'ai|jai|on a|(?:ma|mon|notre|nos|mes) [a-zà-ÿ]+ (?:a|ont|fait))\s+\d+\s*(?:mois|ans?|ann[ée]es?|jours?)/gi;
+
 /**
  * The figures of a question that no passage gives while they give others of the same unit: « l'aide de 90 % » where the
  * source says 40 %. The answer then opens by saying so.
  */
 export function unfoundedFigures(question: string, passages: readonly string[]): string[] {
   const known = passages.flatMap(figuresOf);
-  return figuresOf(question)
+  const claimed = question.replace(OWN_STORY, " ");
+  return figuresOf(claimed)
     .filter((asked) => known.some((figure) => figure.unit === asked.unit))
     .filter((asked) => !known.some((figure) => figure.unit === asked.unit && figure.value === asked.value))
     .map((asked) => asked.said.replace(/(\d)\s*%/, "$1 %"));

@@ -1,4 +1,4 @@
-import { fold } from "./tokenise.ts";
+import { contentWords, fold } from "./tokenise.ts";
 
 /** What kind of thing a question asks for, as far as its words tell. */
 export type Expected =
@@ -19,10 +19,10 @@ const ASKS: readonly [Expected, RegExp][] = [
     /\b(?:combien|cb) de (?:temps|jours?|mois|annees?|ans|semaines?|heures?)\b|\bdurees?\b|\bdelais?\b|\bpendant combien\b|\bjusqu ?a quand\b/,
   ],
   ["share", /\bpour ?cents?\b|%|\bpourcentages?\b|\btaux\b|\bquelles? (?:part|proportion)\b|\bcofinanc/],
-  ["sum", /\b(?:montants?|budgets?|enveloppes?|plafonds?|salaires?)\b/],
+  ["sum", /\b(?:montants?|budgets?|enveloppes?|plafonds?)\b/],
   [
     "amount",
-    /\b(?:prix|couts?|coutes?|coutent|tarifs?|euros?|combien (?:ca|sa|ils?|elles?|on)|payer|payants?|paye|gratuit\w*|finance\w*)\b|€/,
+    /\b(?:prix|couts?|coutes?|coutent|tarifs?|euros?|combien (?:ca|sa|ils?|elles?|on)|payants?|gratuit\w*)\b|€/,
   ],
   ["date", /\b(?:quand|kan|dates?|quelle annee|depuis|avant le|calendrier|echeance)\b/],
   ["count", /\b(?:combien|cb|nombre|kombien)\b/],
@@ -56,8 +56,33 @@ export const holds = (sentence: string, expected: readonly Expected[]): boolean 
 
 /** The kinds of thing asked that no text of `texts` gives: a price that the source does not tell is not answered beside. */
 export const missingKinds = (question: string, texts: readonly string[]): Expected[] =>
-  expectedOf(question)
+  (ASKS_A_FIGURE.test(fold(question)) || contentWords(question).length <= FEW_WORDS
+    ? expectedOf(question)
+    : []
+  )
     .filter((kind) => MEASURES.has(kind))
     .filter((kind) => !texts.some((text) => holds(text, [kind])));
+
+/** Words of measure told in passing (« il me ment sur les prix ») ask for no figure. */
+const ASKS_A_FIGURE = /\b(?:combien|cb|kombien|quel\w*|kel\w*|c ?'?est quoi|quoi|koi|connaitre|savoir)\b/;
+const FEW_WORDS = 5;
+
+const COUNTED = /\b(?:combien|cb|kombien|nombre|nb) (?:de |d |des |exact de |exact d )?([a-z]{4,})/;
+const NUMBER =
+  /\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|centaines?|dizaines?|mille|milliers?|millions?|tous|toutes|aucun)\b/;
+const MEASURED = /^(?:temps|jours?|mois|annees?|semaines?|heures?|euros?|pourcents?|gens|fois)$/;
+
+/** « combien de candidatures ? » when no text counts any: a number of something else would be a wrong answer. */
+export function countLacks(
+  question: string,
+  texts: readonly string[],
+  termOf: (word: string) => string,
+): boolean {
+  const counted = COUNTED.exec(fold(question).replace(/['’]/g, " "))?.[1];
+  if (counted === undefined || MEASURED.test(counted)) return false;
+  const term = termOf(counted);
+  const speaksOfIt = (text: string): boolean => contentWords(text).some((word) => termOf(word) === term);
+  return texts.some(speaksOfIt) && !texts.some((text) => speaksOfIt(text) && NUMBER.test(fold(text)));
+}
 
 const MEASURES: ReadonlySet<Expected> = new Set(["quantity", "sum", "amount", "share", "duration"]);

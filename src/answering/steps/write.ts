@@ -1,13 +1,12 @@
-import { missingKinds } from "../../retrieval/expected.ts";
 import { askedPart, premisePart } from "../../retrieval/focus.ts";
 import type { RankedPassage } from "../../retrieval/search.ts";
 import { citationsOf, mark } from "../citations.ts";
 import { extract, type Quoted } from "../extract.ts";
+import { gapOf } from "../gaps.ts";
 import { unfoundedFigures } from "../premise.ts";
 import type { Draft, PreparedMatch, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";
-import { asksNames, statesAbsence, unknownYears } from "../unknowable.ts";
 
 /** Writes the answer: prepared words as they are, or the sentences of the fiches that answer, each with its mark. */
 export const write: Step = {
@@ -16,12 +15,8 @@ export const write: Step = {
   async run(state, { retriever }) {
     if (state.prepared) return writePrepared(state, state.prepared);
     if (!state.found) return state;
-    const { shown, folded } = extract(
-      state.question,
-      state.found.query,
-      state.selected,
-      await retriever.analyser(),
-    );
+    const analyser = await retriever.analyser();
+    const { shown, folded } = extract(state.question, state.found.query, state.selected, analyser);
     const numbers = numberPassages([...shown, ...folded]);
     const used: UsedPassage[] = state.selected.map((passage, index) => ({
       passage,
@@ -32,7 +27,14 @@ export const write: Step = {
     );
     const asked = askedPart(state.question);
     const wrong = unfoundedFigures(premisePart(state.question), texts.slice(0, 2));
-    const gap = state.unsaid ? UNSAID : gapOf(asked, shown, texts);
+    const gap = state.unsaid
+      ? UNSAID
+      : gapOf(
+          asked,
+          shown.map(({ text }) => text),
+          texts,
+          analyser.termOf,
+        );
     const draft: Draft = {
       outcome: gap === null ? "answered" : "refused_no_source",
       mode: "extractive",
@@ -49,21 +51,6 @@ export const write: Step = {
 };
 
 const UNSAID = "Je n'ai pas la réponse exacte dans mes sources. Ce qu'elles disent de plus proche :";
-
-/**
- * What is asked and that the passages do not tell, as words to open with: « » when the passage says so itself, null when
- * nothing lacks.
- */
-function gapOf(question: string, shown: readonly Quoted[], texts: readonly string[]): string | null {
-  const silent = shown.findIndex((unit) => statesAbsence(unit.text));
-  if (silent === 0 || (silent > 0 && asksNames(question))) return "";
-  const years = unknownYears(question, texts);
-  if (years.length > 0)
-    return `Mes sources ne disent rien pour ${years.join(" ni ")}. Ce qu'elles disent de proche :`;
-  if (missingKinds(question, texts).length > 0)
-    return "Mes sources ne donnent pas ce chiffre. Ce qu'elles disent de proche :";
-  return null;
-}
 
 function opening(wrong: readonly string[], gap: string | null): string {
   if (gap) return `${gap}\n\n`;
