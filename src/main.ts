@@ -2,9 +2,9 @@ import { serve } from "@hono/node-server";
 import pino from "pino";
 import { systemClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
+import { openDatabase } from "./db/open.ts";
 import { StartError } from "./errors.ts";
 import { describeRejection } from "./ingestion/rejection.ts";
-import { openService } from "./service.ts";
 
 const TICK_MS = 60_000;
 const PATIENCE_MS = 5_000;
@@ -28,7 +28,13 @@ try {
     console.error(reason);
     process.exit(1);
   };
-  const service = await openService(config, systemClock, tell, giveUp);
+  const { databaseUrl: url, migrationDatabaseUrl: migrationUrl, dataDir } = config;
+  // The engine starts in its own thread while the rest of the program is read.
+  const [db, { openService }] = await Promise.all([
+    openDatabase({ url, migrationUrl, dataDir }, giveUp),
+    import("./service.ts"),
+  ]);
+  const service = await openService(config, db, systemClock, tell);
   for (const rejection of service.ingestion.rejections)
     log.warn(`fiche refusée : ${describeRejection(rejection)}`);
   const server = serve({ fetch: service.app.fetch, port: config.port, hostname: config.host }, ({ port }) => {

@@ -8,10 +8,9 @@ import { createConversations } from "./conversation/create.ts";
 import type { ConversationDeps } from "./conversation/deps.ts";
 import { eraseExpired } from "./conversation/lifecycle.ts";
 import { type Database, ping } from "./db/database.ts";
-import { openDatabase } from "./db/open.ts";
-import { collectFolder } from "./ingestion/collect.ts";
-import { type IngestionReport, ingest } from "./ingestion/ingest.ts";
+import type { IngestionReport } from "./ingestion/ingest.ts";
 import { createKnowledge } from "./ingestion/knowledge-store.ts";
+import { bringUpToDate } from "./ingestion/up-to-date.ts";
 import { createIntentReader } from "./intent/read.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
 import { masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
@@ -31,23 +30,20 @@ export type Service = {
 };
 
 /**
- * Opens the database, brings the knowledge up to date and composes the application.
- * @param onLost hears why the embedded engine is gone: the process must end, its next start recovers
+ * Brings the knowledge of an open database up to date and composes the application.
  * @throws StartError in French
  */
 export async function openService(
   config: Config,
+  db: Database,
   clock: Clock,
   onUnexpected: (error: unknown, route: string) => void,
-  onLost: (reason: string) => void,
 ): Promise<Service> {
-  const { databaseUrl: url, migrationDatabaseUrl: migrationUrl, dataDir } = config;
-  const db = await openDatabase({ url, migrationUrl, dataDir }, onLost);
   const master = config.masterKey
     ? parseMasterKeys(config.masterKey)
     : await masterKeysInFolder(config.dataDir);
   const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey);
-  const ingestion = await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  const ingestion = await bringUpToDate(db, clock, KNOWLEDGE_FOLDER);
   const underWay = new Set<Promise<unknown>>();
   const deps: ConversationDeps = {
     db,

@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts";
+import type { Database, Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import type { GlossaryEntry } from "./collect.ts";
 import { digestOf, type Fiche, type PreparedAnswer } from "./documents.ts";
@@ -17,6 +17,20 @@ export async function latestEdition(db: Queryable): Promise<string | null> {
   );
   return rows[0]?.version ?? null;
 }
+
+export const folderState = async (db: Queryable): Promise<{ digest: string; version: string } | null> =>
+  (
+    await db.query<{ digest: string; version: string }>(
+      sql`SELECT digest, version FROM knowledge.folder_state`,
+    )
+  )[0] ?? null;
+
+export const saveFolderState = (db: Database, digest: string, version: string): Promise<void> =>
+  db.transaction(async (tx) => {
+    await lockKnowledge(tx);
+    await tx.query(sql`DELETE FROM knowledge.folder_state`);
+    await tx.query(sql`INSERT INTO knowledge.folder_state (digest, version) VALUES (${digest}, ${version})`);
+  });
 
 export const addEdition = (tx: Queryable, version: string, at: Date) =>
   tx.query(sql`INSERT INTO knowledge.edition (version, created_at) VALUES (${version}, ${at})`);

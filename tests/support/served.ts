@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
+import { openDatabase } from "../../src/db/open.ts";
 import { openService, type Service } from "../../src/service.ts";
 
 export type Served = { origin: string; service: Service; failures: string[]; stop(): Promise<void> };
@@ -13,11 +14,10 @@ export async function serveForTest(environment: Record<string, string> = {}): Pr
   const dataDir = await mkdtemp(join(tmpdir(), "boussole-served-"));
   const failures: string[] = [];
   const config = readConfig({ DATA_DIR: dataDir, RATE_LIMIT: "off", LOG_LEVEL: "silent", ...environment });
-  const service = await openService(
-    config,
-    systemClock,
-    (error, route) => failures.push(`${route}: ${String(error)}`),
-    (reason) => failures.push(reason),
+  const { databaseUrl: url, migrationDatabaseUrl: migrationUrl } = config;
+  const db = await openDatabase({ url, migrationUrl, dataDir }, (reason) => failures.push(reason));
+  const service = await openService(config, db, systemClock, (error, route) =>
+    failures.push(`${route}: ${String(error)}`),
   );
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
     (resolve) => {
