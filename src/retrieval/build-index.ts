@@ -5,11 +5,14 @@ import { contentWords } from "./tokenise.ts";
 import { type FieldTerms, idf, weighTerms } from "./weights.ts";
 
 /** Part of the knowledge version: a new way of indexing is a new edition even when no file changed. */
-export const INDEX_VERSION = "4";
+export const INDEX_VERSION = "5";
 
 /** Rebuilds the search index from the current passages and prepared answers, inside the caller's transaction. */
 export async function buildIndex(tx: Queryable): Promise<void> {
   const passages = await passagesToIndex(tx);
+  const preparedAnswers = await preparedToIndex(tx);
+  for (const { passage, question, variants } of preparedAnswers)
+    passages.find((p) => p.id === passage)?.questions.push(question, ...variants);
   const words = new Map(
     passages.map((passage) => [
       passage.id,
@@ -36,7 +39,7 @@ export async function buildIndex(tx: Queryable): Promise<void> {
   const phrasings: Phrasing[] = passages.flatMap((passage) =>
     [passage.heading, ...passage.questions].map((text) => phrasing(text, passage.id, null)),
   );
-  for (const prepared of await preparedToIndex(tx)) {
+  for (const prepared of preparedAnswers) {
     for (const text of [prepared.question, ...prepared.variants])
       phrasings.push(phrasing(text, null, prepared.id));
   }

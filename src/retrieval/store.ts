@@ -19,8 +19,8 @@ export const passagesToIndex = (db: Queryable) =>
     FROM knowledge.passage WHERE current ORDER BY id`);
 
 export const preparedToIndex = (db: Queryable) =>
-  db.query<{ id: string; question: string; variants: string[] }>(
-    sql`SELECT id, question, variants FROM knowledge.prepared_answer WHERE current ORDER BY id`,
+  db.query<{ id: string; question: string; variants: string[]; passage: number | null }>(
+    sql`SELECT id, question, variants, (SELECT p.id::int FROM knowledge.passage p WHERE p.current AND p.fiche_id = citations->0->>'fiche' AND p.anchor = citations->0->>'anchor') AS passage FROM knowledge.prepared_answer WHERE current ORDER BY id`,
   );
 
 /** The stem of each word, by PostgreSQL's French dictionary. */

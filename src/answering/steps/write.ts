@@ -27,14 +27,8 @@ export const write: Step = {
     );
     const asked = askedPart(state.question);
     const wrong = unfoundedFigures(premisePart(state.question), texts.slice(0, 2));
-    const gap = state.unsaid
-      ? UNSAID
-      : gapOf(
-          asked,
-          shown.map(({ text }) => text),
-          texts,
-          analyser.termOf,
-        );
+    const sentences = shown.map(({ text }) => text);
+    const gap = gapOf(asked, sentences, texts, analyser.termOf) ?? (state.unsaid ? UNSAID : null);
     const draft: Draft = {
       outcome: gap === null ? "answered" : "refused_no_source",
       mode: "extractive",
