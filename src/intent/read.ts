@@ -1,4 +1,5 @@
 import type { Queryable } from "../db/database.ts";
+import { askedPart } from "../retrieval/focus.ts";
 import { editionNumber } from "../retrieval/store.ts";
 import { fold } from "../retrieval/tokenise.ts";
 import { type Intent, isIntent, type Likelihoods } from "./intents.ts";
@@ -21,8 +22,15 @@ export function createIntentReader(db: Queryable): IntentReader {
     }
     const model = await current.model;
     if (model === null) return new Map<Intent, number>([["question", 1]]);
+    const whole = classify(model, fold(message));
+    // « garage de six personnes à Limoges, par où commencer ? »: who asks matters less than what is asked.
+    const asked = classify(model, fold(askedPart(message)));
     return new Map(
-      [...classify(model, fold(message))].filter((pair): pair is [Intent, number] => isIntent(pair[0])),
+      [...whole].flatMap(([label, share]) =>
+        isIntent(label)
+          ? [[label, label === "hors_sujet" ? Math.min(share, asked.get(label) ?? 0) : share] as const]
+          : [],
+      ),
     );
   };
 }

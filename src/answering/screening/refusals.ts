@@ -1,4 +1,4 @@
-import { anyOf, both } from "./patterns.ts";
+import { both } from "./patterns.ts";
 
 const PROTECTED =
   /\b(?:arabes?|noirs?|blacks?|africains?|maghrebins?|roms?|gitans?|etrangers?|immigres?|origines?|races?|ethni\w+|couleur de peau|juifs?|juives?|musulman\w*|catholiques?|religi\w+|voile|femmes? (?:enceintes?|en age)|enceintes?|grossesse|maternite|candidates?|femmes?|hommes?|sexe|genre|age|vieux|seniors?|plus de (?:40|45|50|55|60) ans|jeunes|handicap\w*|malades?|sante|orientation sexuelle|homosexuel\w*|gays?|lesbiennes?|syndi\w+|syndique\w*|quartiers?|banlieue|noms? (?:arabes?|africains?|a consonance|etrangers?)|opinions? politiques?|grosse?s?|obese\w*|physique)\b/;
@@ -37,24 +37,3 @@ export const isFavouritism = (text: string): boolean =>
     !/\b(?:donnees?|confidentiel\w*|rgpd|secret\w*|risque\w*|fichier|interdit|droit)\b/.test(
       text.replace(/heberg\w* mes donnee\w*/g, ""),
     ));
-
-const DECISION =
-  /\b(?:dois[- ]je|est[- ]ce que je dois|faut[- ]il que je|fo ke je|jdoi|je dois|devrais[- ]je|je (?:peux|peu) (?:le|la|les|l )?(?:virer|attaquer|licencier|poursuivre)|jle vire|je (?:le|la|les) vire|j attaque|jpeu lataque?r?|on vend ou|je signe|vous me conseillez de|tu me conseilles|a ton avis|a votre avis|ou pas\b|oui ou non|dites oui|repond\w* (?:juste |par )?(?:oui|non)|avis ferme|tu ferais quoi|vous feriez quoi|on fait quoi nous|vend ou on garde)\b/;
-const PERSONAL =
-  /\b(?:licenci\w*|vir(?:er|e)|faute grave|prud ?hommes?|tribunal|attaqu\w*|latak\w*|poursuiv\w*|porter plainte|sign(?:er|e)|contrat (?:a|de) \d|caution (?:perso\w*|personnelle)|vend(?:re|e|s|)|garder?|rupture conventionnelle|mon employeur|demission\w*|haut risque|en regle|dans mon cas|mon cas precis|divorc\w*|heritage|impots? (?:sur|perso)|associe\b|racheter|revendre|fermer (?:ma|la|mon)|embaucher ou|eligible|j y ai droit|jy ai droit|ai[- ]je droit|jai droit|j ai droit)\b/;
-
-/** A decision that is the person's own, or legal advice on a particular case. */
-export const isAdvice = both(DECISION, PERSONAL);
-
-/** « Suis-je éligible ? » with an order to decide: the operator decides; the general conditions stay answerable. */
-export const isEligibilityVerdict = (text: string): boolean =>
-  /\b(?:eligible|droit a)\b/.test(text) &&
-  /\b(?:oui ou non|dites oui|confirm\w*[- ]moi|repond\w* (?:juste |par )?oui|garanti\w* moi)\b/.test(text);
-
-/** The admission of an offence: met decently, with an honest word on who reads. */
-export const isOffence = anyOf([
-  /\b(?:j ai|jai|on a|nous avons|je) (?:\w+ ){0,3}(?:fraude|frauder?|triche|vole|pirate|detourne|falsifie|blanchi|copie illegalement|travail (?:au )?noir|paye? au (?:noir|black)|escroque|menti (?:au|a l|aux|sur ma declaration))\b/,
-  /\b(?:faux (?:bilans?|papiers?|factures?|documents?|bulletins?)) (?:que j|pour (?:toucher|obtenir|avoir))/,
-  /\b(?:au black|travail dissimule|travail au noir)\b.*\b(?:je|j|mes|mon|on)\b/,
-  /\bcacher\b.*\b(?:fisc|urssaf|impots?)\b/,
-]);

@@ -3,8 +3,9 @@ import type { Intent } from "../../intent/intents.ts";
 import { contentWords, tokenise } from "../../retrieval/tokenise.ts";
 import * as messages from "../messages.ts";
 import { readable } from "../screening/patterns.ts";
-import { isAdvice, isEligibilityVerdict, isFavouritism } from "../screening/refusals.ts";
-import * as service from "../screening/service.ts";
+import { isFavouritism } from "../screening/refusals.ts";
+import { isAbuse, isGreeting, isThanks } from "../screening/service.ts";
+import { withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
 
 /** Alone, these say nothing of what is wanted. */
@@ -35,15 +36,17 @@ export const recogniseIntent: Step = {
   run(state) {
     const text = readable(state.question);
     const is = (intent: Intent): boolean => wants(state.wants, intent);
-    if (service.isThanks(text)) return stop(state, messages.thanks());
-    if (service.isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
-    if (service.isRightsRequest(text) || is("droits")) return stop(state, messages.rights());
-    if (service.isComplaint(text) || is("plainte")) return stop(state, messages.complaint());
-    if (service.isHandover(text) || is("humain"))
-      return stop(state, messages.handover(state.masked.length > 0));
-    if (isAdvice(text) || isEligibilityVerdict(text) || is("conseil")) return stop(state, messages.advice());
+    if (isThanks(text)) return stop(state, messages.thanks());
+    if (isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
+    if (is("droits")) return stop(state, messages.rights());
+    if (is("plainte"))
+      return isAbuse(text)
+        ? stop(withFlag(state, "injure"), messages.abuse())
+        : stop(state, messages.complaint());
+    if (is("humain")) return stop(state, messages.handover(state.masked.length > 0));
+    if (is("conseil")) return stop(state, messages.advice());
     if (isFavouritism(text) || is("favoritisme")) return stop(state, messages.favouritism());
-    if (service.isPolitics(text) || is("politique")) return stop(state, messages.politics());
+    if (is("politique")) return stop(state, messages.politics());
     const words = contentWords(state.question);
     const short = tokenise(state.question).length <= 8;
     const onlyAttributes = words.every((word) => ATTRIBUTE.test(word));

@@ -29,12 +29,13 @@ const isOneOf = (word: string, family: readonly string[]): boolean =>
 export const rewriteStandalone: Step = {
   name: "rewriteStandalone",
   label: null,
-  run(state) {
+  async run(state, { readIntent }) {
     const previous = state.history.at(-1);
     if (state.intent !== "elliptic" || !previous) return state;
     // A thread of bare « et ? » must not grow without end.
     const recent =
       fold(previous.standalone).length > 600 ? previous.standalone.slice(-600) : previous.standalone;
-    return { ...state, standalone: standaloneOf(state.question, recent) };
+    const standalone = standaloneOf(state.question, recent);
+    return { ...state, standalone, wants: await readIntent(standalone) };
   },
 };

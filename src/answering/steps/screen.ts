@@ -4,8 +4,8 @@ import * as messages from "../messages.ts";
 import { isAttack } from "../screening/attack.ts";
 import { isDistress } from "../screening/distress.ts";
 import { readable } from "../screening/patterns.ts";
-import * as refusals from "../screening/refusals.ts";
-import { isAbuse, isForeign } from "../screening/service.ts";
+import { isDiscrimination } from "../screening/refusals.ts";
+import { isForeign } from "../screening/service.ts";
 import { withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
 
@@ -19,10 +19,9 @@ export const screen: Step = {
     const is = (intent: Intent): boolean => wants(state.wants, intent);
     if (isDistress(text) || is("detresse")) return stop(withFlag(state, "detresse"), messages.distress());
     if (isAttack(text) || is("attaque")) return stop(withFlag(state, "attaque"), messages.attack());
-    if (refusals.isDiscrimination(text) || is("discrimination"))
+    if (isDiscrimination(text) || is("discrimination"))
       return stop(withFlag(state, "discrimination"), messages.discrimination());
-    if (refusals.isOffence(text) || is("aveu")) return stop(withFlag(state, "aveu"), messages.offence());
-    if (isAbuse(text)) return stop(withFlag(state, "injure"), messages.abuse());
+    if (is("aveu")) return stop(withFlag(state, "aveu"), messages.offence());
     return isForeign(text) ? withFlag(state, "langue_etrangere") : state;
   },
 };

@@ -16,10 +16,10 @@ export const selectPassages: Step = {
   run(state) {
     const { found, prepared, standalone, wants } = state;
     if (!found) return state;
+    if (prepared) return state;
     const [best] = found.passages;
     const verdict = best ? judgeAnswerable(standalone, wants, found) : "elsewhere";
     if (verdict === "elsewhere") return stop(nearest(state), messages.outOfScope());
-    if (prepared) return state;
     const near = found.passages.filter(({ score }) => score >= (best?.score ?? 0) * RELATIVE).slice(0, KEPT);
     if (verdict === "answerable") return { ...state, selected: near };
     return (best?.coverage ?? 0) < NEAR
