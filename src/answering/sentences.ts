@@ -38,6 +38,7 @@ function sentences(text: string): Unit[] {
   let current = "";
   for (const part of text.split(/(?<=[.!?…]["»)]?)\s+(?=["«([]?[\p{Lu}\d«])/u)) {
     current = current === "" ? part : `${current} ${part}`;
+    if (current === "") continue;
     if (ABBREVIATION.test(current)) continue;
     units.push({ text: current, weight: 1 });
     current = "";

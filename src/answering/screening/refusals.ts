@@ -37,3 +37,9 @@ export const isFavouritism = (text: string): boolean =>
     !/\b(?:donnees?|confidentiel\w*|rgpd|secret\w*|risque\w*|fichier|interdit|droit)\b/.test(
       text.replace(/heberg\w* mes donnee\w*/g, ""),
     ));
+
+/** The plain admission of an offence; the veiled ones are left to the examples (knowledge/intentions/aveu.txt). */
+export const isOffence = (text: string): boolean =>
+  /\b(?:j ai|jai|on a|nous avons) (?:\w+ ){0,2}(?:fraude|triche|vole|pirate|detourne|falsifie|blanchi|escroque)\b/.test(
+    text,
+  );

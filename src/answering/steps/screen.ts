@@ -4,7 +4,7 @@ import * as messages from "../messages.ts";
 import { isAttack } from "../screening/attack.ts";
 import { isDistress } from "../screening/distress.ts";
 import { readable } from "../screening/patterns.ts";
-import { isDiscrimination } from "../screening/refusals.ts";
+import { isDiscrimination, isOffence } from "../screening/refusals.ts";
 import { isForeign } from "../screening/service.ts";
 import { withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
@@ -21,7 +21,7 @@ export const screen: Step = {
     if (isAttack(text) || is("attaque")) return stop(withFlag(state, "attaque"), messages.attack());
     if (isDiscrimination(text) || is("discrimination"))
       return stop(withFlag(state, "discrimination"), messages.discrimination());
-    if (is("aveu")) return stop(withFlag(state, "aveu"), messages.offence());
+    if (isOffence(text) || is("aveu")) return stop(withFlag(state, "aveu"), messages.offence());
     return isForeign(text) ? withFlag(state, "langue_etrangere") : state;
   },
 };
