@@ -1,7 +1,7 @@
 import type { Queryable } from "../db/database.ts";
 import { clausesOf } from "./focus.ts";
 import { createSpeller } from "./spelling.ts";
-import { editionNumber, glossaryOf, lexiconOf, stem } from "./store.ts";
+import { editionNumber, glossaryOf, lexiconOf, preparedToIndex, stem } from "./store.ts";
 import { contentWords, isStopWord, tokenise } from "./tokenise.ts";
 
 /** A term that the question asks for, and how sure we are that it does (1: written so). */
@@ -20,6 +20,8 @@ export type Analyser = {
   analyse(db: Queryable, question: string): Promise<Query>;
   /** The term of a word of the fiches (already folded), or the word itself. */
   termOf(word: string): string;
+  /** The prepared answer that is for these very words, whatever their spelling marks, or null. */
+  preparedFor(text: string): string | null;
 };
 
 const GLOSSARY_WEIGHT = 0.7;
@@ -39,11 +41,16 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
     const key = tokenise(said).join(" ");
     if (key !== "") glossary.set(key, [...(glossary.get(key) ?? []), ...contentWords(meant)]);
   }
+  const prepared = new Map<string, string>();
+  for (const { id, question, variants } of await preparedToIndex(db)) {
+    for (const text of [question, ...variants]) prepared.set(tokenise(text).join(" "), id);
+  }
   const longest = Math.max(1, ...[...glossary.keys()].map((key) => key.split(" ").length));
 
   return {
     edition: version,
     termOf: (word) => termOfWord.get(word)?.term ?? word,
+    preparedFor: (text) => prepared.get(tokenise(text).join(" ")) ?? null,
     async analyse(db, question) {
       const said = new Map<string, number>();
       const meant = new Map<string, number>();

@@ -13,6 +13,10 @@ const NEIGHBOUR = 0.7;
 const ON_THEME = 0.6;
 const ASIDE = 0.2;
 
+/** « traiteur 4 salariés | ya des aides ? »: who they are, then what they ask, without a comma between. */
+const HEADCOUNT =
+  /(?<=\b\d{1,4}\s?(?:salari[ée]\w*|personnes?|pers|employ[ée]\w*|ouvriers?|compagnons?)),?\s+(?=\S+\s)/i;
+
 /**
  * What a message asks, apart from what it tells: « bonjour, boulangerie à Vannes, 22 personnes, l'ambassadeur est passé
  * hier, il se base sur quoi pour répondre ? ». Short messages are taken whole.
@@ -20,7 +24,8 @@ const ASIDE = 0.2;
 export function clausesOf(message: string): Clause[] {
   if (contentWords(message).length <= SHORT) return [{ text: message, weight: 1 }];
   const parts = message
-    .split(/(?<=[.?!…;])\s+|\n+|,\s+(?=\S+\s)|\s+(?=\((?!\w{1,4}\)))|(?<=\))\s+/)
+    .split(HEADCOUNT)
+    .flatMap((part) => part.split(/(?<=[.?!…;])\s+|\n+|,\s+(?=\S+\s)|\s+(?=\((?!\w{1,4}\)))|(?<=\))\s+/))
     .map((part) => part.trim())
     .filter((part) => contentWords(part).length > 0 || ASKS.test(fold(part)));
   if (parts.length < 2) return [{ text: message, weight: 1 }];

@@ -18,21 +18,17 @@ export const SAME_QUESTION = 0.8;
 const CANDIDATES = 12;
 
 /**
- * The prepared answer whose question this is, or null. Compared both ways by the rarity of their words: a question that
- * says more than the variant, or less, is another question.
+ * The prepared answer whose question this is, or null: in its very words, or compared both ways by the rarity of its words; a
+ * question that says more than the variant, or less, is another question.
  */
 export async function matchPrepared(
   db: Queryable,
   analyser: Analyser,
+  text: string,
   query: Query,
 ): Promise<Prepared | null> {
-  if (massOf(query) < TELLING) return null;
-  const hits = await nearestPrepared(db, ngramVector(query.words.join(" ")), CANDIDATES);
-  let best = { id: "", sameness: 0 };
-  for (const hit of hits) {
-    const sameness = similarity(query, await analyser.analyse(db, hit.text));
-    if (sameness > best.sameness) best = { id: hit.preparedId, sameness };
-  }
+  const exact = analyser.preparedFor(text);
+  const best = exact === null ? await nearest(db, analyser, query) : { id: exact, sameness: 1 };
   if (best.sameness < SAME_QUESTION) return null;
   const row = await preparedById(db, best.id);
   if (!row) return null;
@@ -49,6 +45,20 @@ export async function matchPrepared(
   // A source that was retired since takes its answer with it, until the answer is mended.
   if (citations.length < row.citations.length) return null;
   return { id: row.id, body: row.body, validation: row.validation, citations, sameness: best.sameness };
+}
+
+async function nearest(
+  db: Queryable,
+  analyser: Analyser,
+  query: Query,
+): Promise<{ id: string; sameness: number }> {
+  let best = { id: "", sameness: 0 };
+  if (massOf(query) < TELLING) return best;
+  for (const hit of await nearestPrepared(db, ngramVector(query.words.join(" ")), CANDIDATES)) {
+    const sameness = similarity(query, await analyser.analyse(db, hit.text));
+    if (sameness > best.sameness) best = { id: hit.preparedId, sameness };
+  }
+  return best;
 }
 
 /** Dice coefficient weighted by rarity, 0 to 1; the words no fiche knows count against. */

@@ -21,10 +21,10 @@ export const findPassages: Step = {
     const asked = askedPart(state.standalone);
     // « garage de 6 personnes à Limoges, par où commencer ? » is the question that follows what is told.
     const match =
-      (await matchPrepared(db, analyser, found.query)) ??
+      (await matchPrepared(db, analyser, state.standalone, found.query)) ??
       (asked === state.standalone || POINTS_BACK.test(fold(asked))
         ? null
-        : await matchPrepared(db, analyser, await analyser.analyse(db, asked)));
+        : await matchPrepared(db, analyser, asked, await analyser.analyse(db, asked)));
     // A question that wants a figure, or names a year, that the prepared words do not give is another question.
     const apart =
       match && (missingKinds(asked, [match.body]).length > 0 || unknownYears(asked, [match.body]).length > 0);

@@ -52,8 +52,12 @@ export const recogniseIntent: Step = {
     const onlyAttributes = words.every((word) => ATTRIBUTE.test(word));
     const leans = short && (CONNECTOR.test(text) || (onlyAttributes && PRONOUN.test(text)));
     const bare = words.length === 1 && tokenise(state.question).length <= 2 && VAGUE.has(words[0] ?? "");
-    if ((words.length === 0 || bare || is("vague")) && state.history.length === 0)
+    const empty = words.length === 0 && !is("question");
+    if ((empty || bare || is("vague")) && state.history.length === 0)
       return stop(state, messages.clarification());
-    return { ...state, intent: leans || words.length === 0 ? "elliptic" : "question" };
+    return {
+      ...state,
+      intent: leans || (words.length === 0 && state.history.length > 0) ? "elliptic" : "question",
+    };
   },
 };

@@ -17,6 +17,8 @@ export const selectPassages: Step = {
     const { found, prepared, standalone, wants } = state;
     if (!found) return state;
     if (prepared) return state;
+    if (found.query.terms.length === 0 && found.query.unknown.length === 0)
+      return stop(state, messages.clarification());
     const [best] = found.passages;
     const verdict = best ? judgeAnswerable(standalone, wants, found) : "elsewhere";
     if (verdict === "elsewhere") return stop(nearest(state), messages.outOfScope());
