@@ -22,12 +22,17 @@ async function inMemory(): Promise<Database> {
 }
 
 async function onServer(address: string, connections: number): Promise<Database> {
+  const { url, drop } = await newServerDatabase(address);
+  return createDatabase(new pg.Pool({ connectionString: url, max: connections }), drop);
+}
+
+/** An empty database of a server, of its own for a test. */
+export async function newServerDatabase(address: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `boussole_test_${randomBytes(6).toString("hex")}`;
   await administer(address, `CREATE DATABASE ${name}`);
   const url = new URL(address);
   url.pathname = `/${name}`;
-  const pool = new pg.Pool({ connectionString: url.href, max: connections });
-  return createDatabase(pool, () => administer(address, `DROP DATABASE ${name} WITH (FORCE)`));
+  return { url: url.href, drop: () => administer(address, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 async function administer(address: string, statement: string): Promise<void> {

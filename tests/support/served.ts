@@ -6,23 +6,35 @@ import { systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
 import { openDatabase } from "../../src/db/open.ts";
 import { openService, type Service } from "../../src/service.ts";
+import { newServerDatabase } from "./database.ts";
 
 export type Served = { origin: string; service: Service; failures: string[]; stop(): Promise<void> };
 
-/** The whole service over real HTTP on a free port, with a data folder of its own. */
+/**
+ * The whole service over real HTTP on a free port, with a data folder of its own and, with `TEST_DATABASE_URL`, a new database
+ * of that server.
+ */
 export async function serveForTest(environment: Record<string, string> = {}): Promise<Served> {
   const dataDir = await mkdtemp(join(tmpdir(), "boussole-served-"));
   const failures: string[] = [];
-  const config = readConfig({ DATA_DIR: dataDir, RATE_LIMIT: "off", LOG_LEVEL: "silent", ...environment });
+  const server = process.env.TEST_DATABASE_URL;
+  const own = server ? await newServerDatabase(server) : null;
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    RATE_LIMIT: "off",
+    LOG_LEVEL: "silent",
+    ...(own ? { DATABASE_URL: own.url } : {}),
+    ...environment,
+  });
   const { databaseUrl: url, migrationDatabaseUrl: migrationUrl } = config;
   const db = await openDatabase({ url, migrationUrl, dataDir }, (reason) => failures.push(reason));
   const service = await openService(config, db, systemClock, (error, route) =>
     failures.push(`${route}: ${String(error)}`),
   );
-  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
+  const { listening, port } = await new Promise<{ listening: ReturnType<typeof serve>; port: number }>(
     (resolve) => {
       const started = serve({ fetch: service.app.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
-        resolve({ server: started, port: info.port }),
+        resolve({ listening: started, port: info.port }),
       );
     },
   );
@@ -32,10 +44,11 @@ export async function serveForTest(environment: Record<string, string> = {}): Pr
     failures,
     async stop() {
       await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        listening.close(() => resolve());
+        if ("closeAllConnections" in listening) listening.closeAllConnections();
       });
       await service.stop();
+      await own?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
