@@ -25,3 +25,12 @@ test("the mark of a list stands on its announcing line", () => {
   expect(mark("Il a 3 missions.\n\n- aider", 1)).toBe("Il a 3 missions. [1]\n\n- aider");
   expect(mark("Une phrase.", 3)).toBe("Une phrase. [3]");
 });
+
+test("a yes or a no that replied to the heading of its passage is not quoted as a reply to another question", () => {
+  expect(unitsOf("Non, pas entièrement : une moitié n'est pas nouvelle.")[0]?.text).toBe(
+    "Une moitié n'est pas nouvelle.",
+  );
+  expect(unitsOf("Oui, l'aide est gratuite. Ouistreham accueille un salon.").map(({ text }) => text)).toEqual(
+    ["L'aide est gratuite.", "Ouistreham accueille un salon."],
+  );
+});

@@ -40,9 +40,17 @@ function sentences(text: string): Unit[] {
     current = current === "" ? part : `${current} ${part}`;
     if (current === "") continue;
     if (ABBREVIATION.test(current)) continue;
-    units.push({ text: current, weight: 1 });
+    units.push({ text: standalone(current), weight: 1 });
     current = "";
   }
-  if (current.trim() !== "") units.push({ text: current.trim(), weight: 1 });
+  if (current.trim() !== "") units.push({ text: standalone(current.trim()), weight: 1 });
   return units;
+}
+
+const REPLY = /^(?:Oui|Non)\s*[,:]\s*(?:pas [\p{L}]+\s*[,:]\s*)?(?=\p{L})/u;
+
+/** « Oui, … » replies to the heading of its passage, which may not be what the person asked: the fact alone is quoted. */
+function standalone(sentence: string): string {
+  const fact = sentence.replace(REPLY, "");
+  return fact === sentence ? sentence : fact.charAt(0).toUpperCase() + fact.slice(1);
 }

@@ -44,9 +44,9 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await page.locator(".answer .words").first().innerText()).toContain("12 mois");
     const cookies = await page.context().cookies();
     expect(cookies.map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([[true, "Lax"]]);
-    await page.locator(".sources summary").first().click();
-    expect(await page.locator(".sources .passage").first().innerText()).toContain("12 mois");
-    await page.locator(".sources .links a").first().click();
+    await page.locator(".answer > .sources summary").first().click();
+    expect(await page.locator(".answer > .sources .passage").first().innerText()).toContain("12 mois");
+    await page.locator(".answer > .sources .links a").first().click();
     await page.waitForURL(/\/fiches\/charte-ambassadeurs-ia#/);
     expect(await page.locator("h1").innerText()).toContain("charte des ambassadeurs");
     expect(incidents).toEqual([]);
@@ -138,10 +138,10 @@ test("a keyboard is enough: skip link, question, source", async () => {
   await page.keyboard.type("qui est la dge ?");
   await page.keyboard.press("Enter");
   await page.locator(".answer .reference").waitFor();
-  const summary = page.locator(".sources summary").first();
+  const summary = page.locator(".answer > .sources summary").first();
   await summary.focus();
   await page.keyboard.press("Enter");
-  await page.locator(".sources .passage").first().waitFor({ state: "visible" });
+  await page.locator(".answer > .sources .passage").first().waitFor({ state: "visible" });
   await close();
 });
 
@@ -153,7 +153,7 @@ test("no barrier that axe can see, no sideways scroll at 320 px, in light and da
       ["accueil", await barriers(page), await scrollsSideways(page)],
     ];
     await ask(page, "quelles aides pour l'ia ?");
-    await page.locator(".sources summary").first().click();
+    await page.locator(".answer > .sources summary").first().click();
     seen.push(["conversation", await barriers(page), await scrollsSideways(page)]);
     for (const path of ["/fiches", "/fiches/diag-data-ia", "/conversation/effacer", "/docs", "/rien"]) {
       await page.goto(`${served.origin}${path}`);

@@ -41,6 +41,6 @@ export async function openPage(browser: Browser, origin: string, options: Browse
 export async function ask(page: Page, question: string): Promise<void> {
   const before = await page.locator("article.turn .answer:not(.pending) .reference").count();
   await page.fill("textarea[name=content]", question);
-  await page.click("form[data-ask] button[type=submit]");
+  await page.click("form[data-ask]:has(textarea) button[type=submit]");
   await page.locator("article.turn .answer:not(.pending) .reference").nth(before).waitFor();
 }

@@ -35,7 +35,8 @@ export const write: Step = {
       content: opening(wrong, gap) + paragraphs(shown, numbers),
       details: foldedText(folded, numbers, state.selected),
       citations: citationsOf([...used].sort((a, b) => (a.n ?? 0) - (b.n ?? 0))),
-      completeness: gap === null && (state.found.passages[0]?.coverage ?? 0) >= FULL ? "full" : "partial",
+      completeness:
+        gap !== null ? "none" : (state.found.passages[0]?.coverage ?? 0) >= FULL ? "full" : "partial",
       validation: null,
       suggestions: relatedQuestions(state),
     };

@@ -16,6 +16,9 @@ const SPARED = new Set<string>(["greeting", "distress_signposted"]);
 export const AnswerBlock = ({ answer, feedback, last, today }: Props) => {
   const { words, more, marked } = render(answer);
   const title = outcomeLabel(answer.outcome);
+  // What only the fold quotes is listed in the fold: on a telephone a long list hides the next question.
+  const cited = answer.citations.filter(({ n }) => more === "" || answer.content.includes(`[${n}]`));
+  const further = answer.citations.filter((citation) => !cited.includes(citation));
   return (
     <div class="answer" data-outcome={answer.outcome}>
       <p class="author" data-mode={answer.mode}>
@@ -30,11 +33,10 @@ export const AnswerBlock = ({ answer, feedback, last, today }: Props) => {
         <details class="more">
           <summary>En savoir plus</summary>
           <div class="words">{raw(more)}</div>
+          <Sources answerId={answer.id} citations={further} marked={marked} today={today} />
         </details>
       )}
-      {answer.citations.length > 0 && (
-        <Sources answerId={answer.id} citations={answer.citations} marked={marked} today={today} />
-      )}
+      <Sources answerId={answer.id} citations={cited} marked={marked} today={today} />
       <div class="answer-end">
         <p class="reference">
           Référence <code>{answer.reference}</code>
