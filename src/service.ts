@@ -63,7 +63,7 @@ export async function openService(
     },
   };
   // The first person waits neither for the vocabulary nor for the intents.
-  await deps.retriever.analyser();
+  await (await deps.retriever.analyser()).preparedQuestions();
   await deps.readIntent("bonjour");
   return {
     db,

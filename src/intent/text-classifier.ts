@@ -9,9 +9,11 @@ export type TextClassifier = { labels: readonly string[]; weights: Float32Array 
 /** Slots of the hashed features: enough that collisions cost nothing measurable, small enough to be read at start. */
 export const FEATURES = 1 << 15;
 
-const EPOCHS = 8;
+const EPOCHS = 5;
 const RATE = 6;
 const DECAY = 2e-4;
+/** An example that the weights already tell teaches no more. */
+const SETTLED = 0.02;
 
 /**
  * Learns to tell labels apart: softmax regression over hashed words, pairs of words and letter n-grams (Joulin et al. 2016,
@@ -38,6 +40,7 @@ export function trainClassifier(examples: readonly Example[]): TextClassifier {
       const { features, label } = known[index] as (typeof known)[number];
       const errors = softmax(scores({ labels, weights }, features));
       errors[label] = (errors[label] ?? 0) - 1;
+      if (Math.max(...errors.map(Math.abs)) < SETTLED) continue;
       const step = rate * (importance[label] ?? 1);
       for (const [slot, value] of features) {
         for (let at = 0; at < labels.length; at++) {

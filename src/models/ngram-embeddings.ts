@@ -1,6 +1,7 @@
 import { Embeddings } from "@langchain/core/embeddings";
+import { SparseVector } from "pgvector";
 
-export const NGRAM_DIMENSIONS = 384;
+export const NGRAM_DIMENSIONS = 4_096;
 
 /**
  * Offline vectors: hashed character n-grams (3 to 5 letters inside word marks). They see spelling, not meaning: their
@@ -13,15 +14,15 @@ export class NgramEmbeddings extends Embeddings {
   }
 
   override async embedQuery(text: string): Promise<number[]> {
-    return ngramVector(text);
+    return ngramVector(text).toArray();
   }
 
   override async embedDocuments(texts: string[]): Promise<number[][]> {
-    return texts.map(ngramVector);
+    return texts.map((text) => ngramVector(text).toArray());
   }
 }
 
-export function ngramVector(text: string): number[] {
+export function ngramVector(text: string): SparseVector {
   const counts = new Map<number, number>();
   for (const word of text.split(/[^a-z0-9]+/)) {
     if (word === "") continue;
@@ -35,10 +36,34 @@ export function ngramVector(text: string): number[] {
       }
     }
   }
-  const vector = new Array<number>(NGRAM_DIMENSIONS).fill(0);
-  for (const [slot, count] of counts) vector[slot] = Math.sign(count) * Math.sqrt(Math.abs(count));
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / length);
+  for (const [slot, count] of counts) counts.set(slot, Math.sign(count) * Math.sqrt(Math.abs(count)));
+  return unit(counts);
+}
+
+/** Enough of a mean to rank by; beyond 2 kB PostgreSQL would keep the row apart, and read it twice as slowly. */
+const MEAN_SLOTS = 160;
+
+/** The mean of vectors, of unit length, in its `MEAN_SLOTS` largest dimensions. */
+export function meanVector(vectors: readonly SparseVector[]): SparseVector {
+  const sums = new Map<number, number>();
+  for (const { indices, values } of vectors) {
+    for (const [at, slot] of indices.entries()) sums.set(slot, (sums.get(slot) ?? 0) + (values[at] ?? 0));
+  }
+  const largest = [...sums].sort(([, a], [, b]) => Math.abs(b) - Math.abs(a)).slice(0, MEAN_SLOTS);
+  return unit(new Map(largest));
+}
+
+/** True for a text without a letter: the cosine of a null vector is not a number. */
+export const isNull = (vector: SparseVector): boolean => vector.indices.length === 0;
+
+function unit(values: ReadonlyMap<number, number>): SparseVector {
+  let square = 0;
+  for (const value of values.values()) square += value ** 2;
+  const length = Math.sqrt(square) || 1;
+  const rounded = [...values].map(
+    ([slot, value]) => [slot, Math.round((value / length) * 1e4) / 1e4] as const,
+  );
+  return new SparseVector(new Map(rounded.sort(([a], [b]) => a - b)), NGRAM_DIMENSIONS);
 }
 
 /** FNV-1a over a part of an ASCII text, 32 bits. */

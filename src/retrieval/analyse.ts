@@ -20,9 +20,12 @@ export type Analyser = {
   analyse(db: Queryable, question: string): Promise<Query>;
   /** The term of a word of the fiches (already folded), or the word itself. */
   termOf(word: string): string;
-  /** The prepared answer that is for these very words, whatever their spelling marks, or null. */
-  preparedFor(text: string): string | null;
+  /** Every question that a prepared answer is for, read like any other. */
+  preparedQuestions(): Promise<readonly PreparedQuestion[]>;
 };
+
+/** `words`: the text as words alone, without their marks. */
+export type PreparedQuestion = { id: string; words: string; query: Query };
 
 const GLOSSARY_WEIGHT = 0.7;
 /** Below this, a word belongs to what the person tells rather than to what they ask. */
@@ -41,16 +44,16 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
     const key = tokenise(said).join(" ");
     if (key !== "") glossary.set(key, [...(glossary.get(key) ?? []), ...contentWords(meant)]);
   }
-  const prepared = new Map<string, string>();
-  for (const { id, question, variants } of await preparedToIndex(db)) {
-    for (const text of [question, ...variants]) prepared.set(tokenise(text).join(" "), id);
-  }
   const longest = Math.max(1, ...[...glossary.keys()].map((key) => key.split(" ").length));
 
-  return {
+  let prepared: Promise<readonly PreparedQuestion[]> | undefined;
+  const analyser: Analyser = {
     edition: version,
+    preparedQuestions() {
+      prepared ??= readPrepared(db, analyser);
+      return prepared;
+    },
     termOf: (word) => termOfWord.get(word)?.term ?? word,
-    preparedFor: (text) => prepared.get(tokenise(text).join(" ")) ?? null,
     async analyse(db, question) {
       const said = new Map<string, number>();
       const meant = new Map<string, number>();
@@ -97,6 +100,16 @@ async function loadAnalyser(db: Queryable, version: string): Promise<Analyser> {
       return { ...query, terms: query.terms.map((t) => ({ ...t, idf: t.idf || rarest })) };
     },
   };
+  return analyser;
+}
+
+async function readPrepared(db: Queryable, analyser: Analyser): Promise<PreparedQuestion[]> {
+  const read: PreparedQuestion[] = [];
+  for (const { id, question, variants } of await preparedToIndex(db)) {
+    for (const text of [question, ...variants])
+      read.push({ id, words: tokenise(text).join(" "), query: await analyser.analyse(db, text) });
+  }
+  return read;
 }
 
 function raise(weights: Map<string, number>, word: string, weight: number): void {

@@ -1,11 +1,12 @@
+import type { SparseVector } from "pgvector";
 import type { Queryable } from "../db/database.ts";
-import { ngramVector } from "../models/ngram-embeddings.ts";
+import { isNull, meanVector, ngramVector } from "../models/ngram-embeddings.ts";
 import { type Phrasing, passagesToIndex, preparedToIndex, replaceIndex, stem } from "./store.ts";
 import { contentWords } from "./tokenise.ts";
 import { type FieldTerms, idf, weighTerms } from "./weights.ts";
 
 /** Part of the knowledge version: a new way of indexing is a new edition even when no file changed. */
-export const INDEX_VERSION = "5";
+export const INDEX_VERSION = "7";
 
 /** Rebuilds the search index from the current passages and prepared answers, inside the caller's transaction. */
 export async function buildIndex(tx: Queryable): Promise<void> {
@@ -36,15 +37,13 @@ export async function buildIndex(tx: Queryable): Promise<void> {
       documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
     }
   }
-  const phrasings: Phrasing[] = passages.flatMap((passage) =>
-    [passage.heading, ...passage.questions].map((text) => phrasing(text, passage.id, null)),
+  const phrasings = passages.flatMap(({ id, heading, questions }) =>
+    [heading, ...questions].map(
+      (text): Phrasing => ({ passageId: id, text, vector: ngramVector(contentWords(text).join(" ")) }),
+    ),
   );
-  for (const prepared of preparedAnswers) {
-    for (const text of [prepared.question, ...prepared.variants])
-      phrasings.push(phrasing(text, null, prepared.id));
-  }
-  // Of « c'est quoi ? » no word is left: its vector is null, and the cosine of a null vector is not a number.
-  const spoken = phrasings.filter(({ vector }) => vector.some((value) => value !== 0));
+  // Of « c'est quoi ? » no word is left.
+  const spoken = phrasings.filter(({ vector }) => !isNull(vector));
   await replaceIndex(tx, {
     postings: weighTerms(fields),
     lexicon: [...vocabulary].map((word) => {
@@ -56,23 +55,10 @@ export async function buildIndex(tx: Queryable): Promise<void> {
   });
 }
 
-/** The mean, of unit length, of the ways of asking for each passage. */
-function centroidsOf(phrasings: readonly Phrasing[]): { passage: number; vector: number[] }[] {
-  const sums = new Map<number, number[]>();
-  for (const { passageId, vector } of phrasings) {
-    if (passageId === null) continue;
-    const sum = sums.get(passageId);
-    sums.set(passageId, sum ? sum.map((value, at) => value + (vector[at] ?? 0)) : vector);
-  }
-  return [...sums].map(([passage, sum]) => {
-    const length = Math.hypot(...sum) || 1;
-    return { passage, vector: sum.map((value) => value / length) };
-  });
+/** One vector a passage: the mean of its ways of asking. */
+function centroidsOf(phrasings: readonly Phrasing[]): { passage: number; vector: SparseVector }[] {
+  const known = new Map<number, SparseVector[]>();
+  for (const { passageId, vector } of phrasings)
+    known.set(passageId, [...(known.get(passageId) ?? []), vector]);
+  return [...known].map(([passage, vectors]) => ({ passage, vector: meanVector(vectors) }));
 }
-
-const phrasing = (text: string, passageId: number | null, preparedId: string | null): Phrasing => ({
-  passageId,
-  preparedId,
-  text,
-  vector: ngramVector(contentWords(text).join(" ")),
-});

@@ -1,8 +1,8 @@
 import type { Queryable } from "../db/database.ts";
-import { ngramVector } from "../models/ngram-embeddings.ts";
-import type { Analyser, Query } from "./analyse.ts";
+import type { Analyser, PreparedQuestion, Query } from "./analyse.ts";
 import type { RankedPassage } from "./search.ts";
-import { nearestPrepared, passagesByAddress, preparedById } from "./store.ts";
+import { passagesByAddress, preparedById } from "./store.ts";
+import { tokenise } from "./tokenise.ts";
 
 export type Prepared = {
   id: string;
@@ -15,8 +15,6 @@ export type Prepared = {
 /** A prepared answer is given only when the question is that question; chosen on `npm run evals -- answers`. */
 export const SAME_QUESTION = 0.8;
 
-const CANDIDATES = 12;
-
 /**
  * The prepared answer whose question this is, or null: in its very words, or compared both ways by the rarity of its words; a
  * question that says more than the variant, or less, is another question.
@@ -27,8 +25,7 @@ export async function matchPrepared(
   text: string,
   query: Query,
 ): Promise<Prepared | null> {
-  const exact = analyser.preparedFor(text);
-  const best = exact === null ? await nearest(db, analyser, query) : { id: exact, sameness: 1 };
+  const best = nearest(await analyser.preparedQuestions(), tokenise(text).join(" "), query);
   if (best.sameness < SAME_QUESTION) return null;
   const row = await preparedById(db, best.id);
   if (!row) return null;
@@ -47,16 +44,16 @@ export async function matchPrepared(
   return { id: row.id, body: row.body, validation: row.validation, citations, sameness: best.sameness };
 }
 
-async function nearest(
-  db: Queryable,
-  analyser: Analyser,
+function nearest(
+  questions: readonly PreparedQuestion[],
+  words: string,
   query: Query,
-): Promise<{ id: string; sameness: number }> {
+): { id: string; sameness: number } {
   let best = { id: "", sameness: 0 };
-  if (massOf(query) < TELLING) return best;
-  for (const hit of await nearestPrepared(db, ngramVector(query.words.join(" ")), CANDIDATES)) {
-    const sameness = similarity(query, await analyser.analyse(db, hit.text));
-    if (sameness > best.sameness) best = { id: hit.preparedId, sameness };
+  const telling = massOf(query) >= TELLING;
+  for (const known of questions) {
+    const sameness = known.words === words ? 1 : telling ? similarity(query, known.query) : 0;
+    if (sameness > best.sameness) best = { id: known.id, sameness };
   }
   return best;
 }

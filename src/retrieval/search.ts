@@ -10,7 +10,8 @@ import { type PassageRow, passagesById, searchPassages } from "./store.ts";
  * `likeness` (0–1) how near the question is, letter by letter, to a known way of asking for it.
  */
 export type RankedPassage = PassageRow & { score: number; coverage: number; likeness: number };
-export type Found = { query: Query; edition: string; passages: RankedPassage[] };
+/** `analyser` read the question: what follows reads it alike, whatever is taken in meanwhile. */
+export type Found = { query: Query; analyser: Analyser; edition: string; passages: RankedPassage[] };
 
 export type Retriever = {
   /** The `k` best passages for a question of any spelling. Time and memory do not depend on who asks. */
@@ -64,7 +65,7 @@ export function createRetriever(db: Queryable): Retriever {
         })
         .sort((a, b) => b.score - a.score || a.id - b.id)
         .slice(0, k);
-      return { query, edition: analyser.edition, passages: ranked };
+      return { query, analyser, edition: analyser.edition, passages: ranked };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { toSql } from "pgvector";
+import type { SparseVector } from "pgvector";
 import type { Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import type { Posting } from "./weights.ts";
@@ -30,12 +30,7 @@ export async function stem(db: Queryable, words: readonly string[]): Promise<Map
   return new Map(rows.map(({ word, term }) => [word, term ?? word]));
 }
 
-export type Phrasing = {
-  passageId: number | null;
-  preparedId: string | null;
-  text: string;
-  vector: number[];
-};
+export type Phrasing = { passageId: number; text: string; vector: SparseVector };
 
 /** Replaces the whole search index: it belongs to one edition of the knowledge. */
 export async function replaceIndex(
@@ -44,7 +39,7 @@ export async function replaceIndex(
     postings: Posting[];
     lexicon: { word: string; term: string; idf: number }[];
     phrasings: Phrasing[];
-    centroids: { passage: number; vector: number[] }[];
+    centroids: { passage: number; vector: SparseVector }[];
   },
 ): Promise<void> {
   await tx.query(sql`DELETE FROM knowledge.posting`);
@@ -54,8 +49,8 @@ export async function replaceIndex(
   const { postings, lexicon, phrasings, centroids } = index;
   await tx.query(sql`
     INSERT INTO knowledge.centroid (passage_id, embedding)
-    SELECT p, e::vector FROM unnest(${centroids.map((c) => c.passage)}::bigint[],
-      ${centroids.map((c) => toSql(c.vector) as string)}::text[]) AS r(p, e)`);
+    SELECT p, e::sparsevec FROM unnest(${centroids.map((c) => c.passage)}::bigint[],
+      ${centroids.map((c) => c.vector.toPostgres())}::text[]) AS r(p, e)`);
   await tx.query(sql`
     INSERT INTO knowledge.posting (term, passage_id, weight)
     SELECT * FROM unnest(${postings.map((p) => p.term)}::text[], ${postings.map((p) => p.passage)}::bigint[],
@@ -65,10 +60,9 @@ export async function replaceIndex(
     SELECT * FROM unnest(${lexicon.map((l) => l.word)}::text[], ${lexicon.map((l) => l.term)}::text[],
       ${lexicon.map((l) => l.idf)}::real[])`);
   await tx.query(sql`
-    INSERT INTO knowledge.phrasing (passage_id, prepared_id, text, embedding)
-    SELECT p, a, t, e::vector FROM unnest(${phrasings.map((p) => p.passageId)}::bigint[],
-      ${phrasings.map((p) => p.preparedId)}::text[], ${phrasings.map((p) => p.text)}::text[],
-      ${phrasings.map((p) => toSql(p.vector) as string)}::text[]) AS r(p, a, t, e)`);
+    INSERT INTO knowledge.phrasing (passage_id, text, embedding)
+    SELECT p, t, e::sparsevec FROM unnest(${phrasings.map((p) => p.passageId)}::bigint[], ${phrasings.map((p) => p.text)}::text[],
+      ${phrasings.map((p) => p.vector.toPostgres())}::text[]) AS r(p, t, e)`);
 }
 
 export const lexiconOf = (db: Queryable) =>
@@ -91,7 +85,6 @@ export const editionNumber = async (db: Queryable): Promise<{ id: number; versio
  * being asked for, and to the mean of them all.
  */
 export type Hit = { passageId: number; lexical: number; terms: string[]; likeness: number };
-export type PreparedHit = { preparedId: string; text: string; likeness: number };
 
 /**
  * Terms and vector at once, in one statement: the `limit` best passages by their words, and the `limit` / 2 whose ways of
@@ -99,22 +92,22 @@ export type PreparedHit = { preparedId: string; text: string; likeness: number }
  */
 export async function searchPassages(
   db: Queryable,
-  query: { terms: string[]; weights: number[]; vector: number[]; limit: number },
+  query: { terms: string[]; weights: number[]; vector: SparseVector; limit: number },
 ): Promise<Hit[]> {
-  const vector = toSql(query.vector) as string;
+  const vector = query.vector.toPostgres();
   return db.query<Hit>(sql`
     WITH asked AS (SELECT * FROM unnest(${query.terms}::text[], ${query.weights}::real[]) AS t(term, weight)),
     lexical AS (
       SELECT p.passage_id, sum(p.weight * a.weight) AS score, array_agg(p.term) AS terms
       FROM asked a JOIN knowledge.posting p USING (term) GROUP BY p.passage_id ORDER BY score DESC LIMIT ${query.limit}::int),
     near AS (
-      SELECT passage_id FROM knowledge.centroid ORDER BY embedding <=> ${vector}::vector LIMIT ${query.limit}::int / 2),
+      SELECT passage_id FROM knowledge.centroid ORDER BY embedding <=> ${vector}::sparsevec LIMIT ${query.limit}::int / 2),
     candidate AS (SELECT passage_id FROM lexical UNION SELECT passage_id FROM near),
     likely AS (
-      SELECT passage_id, 1 - min(p.embedding <=> ${vector}::vector) AS nearest
+      SELECT passage_id, 1 - min(p.embedding <=> ${vector}::sparsevec) AS nearest
       FROM candidate JOIN knowledge.phrasing p USING (passage_id) GROUP BY passage_id)
     SELECT passage_id::int AS "passageId", coalesce(lexical.score, 0)::float AS lexical, coalesce(lexical.terms, '{}') AS terms,
-      coalesce(nullif((likely.nearest + 1 - (c.embedding <=> ${vector}::vector)) / 2, 'NaN'), 0)::float AS likeness
+      coalesce(nullif((likely.nearest + 1 - (c.embedding <=> ${vector}::sparsevec)) / 2, 'NaN'), 0)::float AS likeness
     FROM candidate LEFT JOIN lexical USING (passage_id) LEFT JOIN likely USING (passage_id)
       LEFT JOIN knowledge.centroid c USING (passage_id)`);
 }
@@ -154,13 +147,6 @@ export const passagesByAddress = (db: Queryable, addresses: readonly string[]) =
   db.query<PassageRow>(
     sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE current AND fiche_id || '#' || anchor = ANY(${addresses}::text[])`,
   );
-
-/** The prepared answers whose ways of asking are nearest to a vector, one row a way. */
-export const nearestPrepared = (db: Queryable, vector: readonly number[], limit: number) =>
-  db.query<PreparedHit>(sql`
-    SELECT prepared_id AS "preparedId", text, (1 - (embedding <=> ${toSql([...vector]) as string}::vector))::float AS likeness
-    FROM knowledge.phrasing WHERE prepared_id IS NOT NULL
-    ORDER BY embedding <=> ${toSql([...vector]) as string}::vector LIMIT ${limit}::int`);
 
 export type PreparedRow = {
   id: string;

@@ -17,7 +17,7 @@ export const findPassages: Step = {
   label: "Recherche dans les fiches",
   async run(state, { db, retriever }) {
     const found = await retriever.search(state.standalone, SEARCHED);
-    const analyser = await retriever.analyser();
+    const { analyser } = found;
     const asked = askedPart(state.standalone);
     // « garage de 6 personnes à Limoges, par où commencer ? » is the question that follows what is told.
     const match =

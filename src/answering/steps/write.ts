@@ -12,10 +12,10 @@ import type { Step } from "../step.ts";
 export const write: Step = {
   name: "write",
   label: "Rédaction avec les sources",
-  async run(state, { retriever }) {
+  run(state) {
     if (state.prepared) return writePrepared(state, state.prepared);
     if (!state.found) return state;
-    const analyser = await retriever.analyser();
+    const { analyser } = state.found;
     const { shown, folded } = extract(state.question, state.found.query, state.selected, analyser);
     const numbers = numberPassages([...shown, ...folded]);
     const used: UsedPassage[] = state.selected.map((passage, index) => ({
