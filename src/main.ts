@@ -29,6 +29,9 @@ try {
     process.exit(1);
   };
   const { databaseUrl: url, migrationDatabaseUrl: migrationUrl, dataDir } = config;
+  console.log(
+    "Boussole IA démarre ; la première fois, la base et les fiches se préparent en une dizaine de secondes.",
+  );
   // The engine starts in its own thread while the rest of the program is read.
   const [db, { openService }] = await Promise.all([
     openDatabase({ url, migrationUrl, dataDir }, giveUp),

@@ -51,6 +51,7 @@ export async function openService(
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
     clock,
+    onUnexpected,
     groupingKey: keyedDigest(master.keys.get(master.current) ?? Buffer.alloc(0), "equal questions"),
     retentionDays: config.retentionDays,
     async track(work) {

@@ -63,6 +63,24 @@ test("a question that leans on the one before is read with it", async () => {
   expect(price.state.draft?.content).toMatch(/40\s%/);
 });
 
+test("who asks, told first, and a message in a hurry do not hide the question", async () => {
+  for (const question of [
+    "garage de 6 personnes à Limoges, par où commencer ?",
+    "vous êtes qui ?",
+    "j'en peux plus de la paperasse, l'ia peut aider ?",
+    "menuiserie de 8 salariés, ma secrétaire part en retraite en juin, quelles aides pour l'ia et par où commencer ?",
+  ]) {
+    expect([question, (await draftOf(question)).outcome]).toEqual([question, "answered"]);
+  }
+});
+
+test("a question that leans on nothing after a refused turn is not glued to it", async () => {
+  const history = [{ standalone: "quel temps fait il demain", outcome: "refused_out_of_scope" as const }];
+  const { state } = await run(ANSWERING, { ...initialState("vous êtes qui ?", false), history }, service);
+  expect(state.standalone).toBe("vous êtes qui ?");
+  expect(state.draft?.content).toContain("service automatique");
+});
+
 test("every message that is no question gets its own outcome and says what to do next", async () => {
   for (const [message, outcome] of [
     ["bonjour", "greeting"],

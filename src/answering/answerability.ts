@@ -38,6 +38,7 @@ export function signsOf(question: string, wants: Likelihoods, found: Found): Rec
   const texts = passages.slice(0, READ).map(({ heading, body }) => `${heading} ${body}`);
   const likelihood = (...intents: Parameters<Likelihoods["get"]>[0][]): number =>
     logOdds(intents.reduce((sum, intent) => sum + (wants.get(intent) ?? 0), 0));
+  const onTheme = isOnTheme(question);
   return {
     always: 1,
     question: likelihood("question"),
@@ -46,8 +47,8 @@ export function signsOf(question: string, wants: Likelihoods, found: Found): Rec
     coverage: best?.coverage ?? 0,
     likeness: best?.likeness ?? 0,
     knownWords: known / (known + unknown + 1),
-    onTheme: Number(isOnTheme(question)),
-    elsewhere: Number(isElsewhere(question)),
+    onTheme: Number(onTheme),
+    elsewhere: Number(!onTheme && isElsewhere(question)),
     unknowable: Number(isUnknowable(question)),
     figureLacking: Number(missingKinds(askedPart(question), texts).length > 0),
     length: Math.min(1, known / MUCH_ASKED),

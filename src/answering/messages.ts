@@ -113,7 +113,7 @@ export const offence = (): Draft =>
     "refused_advice",
     "Vous parlez de faits qui peuvent être une infraction. Ce service ne peut pas vous conseiller là-dessus : un avocat le peut, et il est " +
       "tenu au secret. Sachez qui lit : ce message est conservé chiffré, et un agent habilité peut le relire pour contrôler la " +
-      "qualité des réponses. Vous pouvez l'effacer maintenant avec « Effacer la conversation ».",
+      "qualité des réponses. Vous pouvez l'effacer maintenant avec le bouton « Effacer ».",
     [],
   );
 
@@ -161,13 +161,11 @@ export const rights = (): Draft =>
   canned(
     "rights_request",
     "Ces droits s'exercent ici, tout de suite et sans compte, avec les boutons sous la conversation :\n\n" +
-      "- **Effacer la conversation** : ses mots deviennent illisibles aussitôt, partout ;\n" +
-      "- **Exporter** : tout ce qui est gardé de vous ici, dans un fichier.\n\n" +
+      "- **Effacer** : ses mots deviennent illisibles aussitôt, partout ;\n" +
+      "- **Télécharger** : tout ce qui est gardé de vous ici, dans un fichier.\n\n" +
       "Ce service ne connaît de vous que cette conversation ; les téléphones, courriels et numéros personnels y sont masqués avant d'être gardés.",
     [],
   );
-
-export const foreignLanguage = "This service answers in French only.";
 
 export const unavailable = (): Draft =>
   canned(

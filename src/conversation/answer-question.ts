@@ -61,6 +61,7 @@ async function runOrApologise(
   } catch (error) {
     // The kind of the failure only: its message could quote the question.
     const kind = error instanceof Error ? error.name : "Error";
+    deps.onUnexpected(error, "answering");
     return {
       state: { ...start, draft: unavailable(), flags: [...start.flags, "panne"] },
       timings: [{ name: `panne:${kind}`, ms: 0 }],

@@ -32,6 +32,9 @@ beforeAll(async () => {
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
     clock,
+    onUnexpected: (error) => {
+      throw error;
+    },
     groupingKey: newKey(),
     retentionDays: 180,
     track: (work) => work,

@@ -1,5 +1,4 @@
 import type { Answer } from "../answering/answer.ts";
-import type { Outcome } from "../answering/outcomes.ts";
 
 /** What is given once, when a conversation opens: only digests of the two secrets are kept. */
 export type Opened = { id: string; token: string; returnSecret: string; expiresAt: Date };
@@ -58,6 +57,3 @@ export type Conversations = {
   export(conversationId: string): Promise<Record<string, unknown>>;
   erase(conversationId: string): Promise<void>;
 };
-
-/** Outcomes that gave the person what they came for; the page shows the others as honest refusals. */
-export const isAnswer = (outcome: Outcome): boolean => outcome === "answered";

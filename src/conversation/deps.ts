@@ -13,6 +13,8 @@ export type ConversationDeps = {
   retriever: Retriever;
   readIntent: IntentReader;
   clock: Clock;
+  /** Hears a failure that the person is only told of as « une panne ». */
+  onUnexpected(error: unknown, place: string): void;
   /** Key of the digest that groups equal questions; see privacy/cipher.ts. */
   groupingKey: Buffer;
   /** Days a conversation is kept. */

@@ -203,10 +203,3 @@ export async function markErased(tx: Queryable, conversationId: string, at: Date
 export const expiredConversations = (db: Queryable, now: Date, limit: number) =>
   db.query<{ id: string }>(sql`
     SELECT id FROM chat.conversation WHERE erased_at IS NULL AND expires_at <= ${now} ORDER BY expires_at LIMIT ${limit}`);
-
-export const countLive = async (db: Queryable): Promise<{ conversations: number; answers: number }> =>
-  (
-    await db.query<{ conversations: number; answers: number }>(sql`
-      SELECT (SELECT count(*)::int FROM chat.conversation WHERE erased_at IS NULL) AS conversations,
-        (SELECT count(*)::int FROM chat.answer WHERE status = 'done') AS answers`)
-  )[0] ?? { conversations: 0, answers: 0 };

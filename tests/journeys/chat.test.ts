@@ -168,3 +168,17 @@ test("no barrier that axe can see, no sideways scroll at 320 px, in light and da
 test("nothing failed on the server meanwhile", () => {
   expect(served.failures).toEqual([]);
 });
+
+test("with the network cut the question stays in the field, and the page stays too", async () => {
+  const { page, close } = await openPage(browser, served.origin);
+  await page.goto(served.origin);
+  await page.context().setOffline(true);
+  await page.fill("textarea[name=content]", "par où commencer ?");
+  await page.click("form[data-ask]:has(textarea) button[type=submit]");
+  await page.getByText("Pas de réseau").first().waitFor();
+  expect(await page.inputValue("textarea[name=content]")).toBe("par où commencer ?");
+  await page.context().setOffline(false);
+  await page.click("form[data-ask]:has(textarea) button[type=submit]");
+  await page.locator(".answer .reference").first().waitFor();
+  await close();
+});

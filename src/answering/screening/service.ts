@@ -2,7 +2,7 @@ import { anyOf, both } from "./patterns.ts";
 
 /** Insults: the same outcome as a complaint, other words. */
 export const isAbuse = anyOf([
-  /\b(?:connard|conard|connasse|encule\w*|fdp|fils de pute|salope|ta gueule|tg|va te faire|vas te faire|nique|batard|abruti|debile|cretin|bande de (?:nuls|cons|voleurs))\b/,
+  /\b(?:connard|conard|connasse|encule\w*|fdp|fils de pute|salope|ta gueule|tg|va te faire|vas te faire|nique|batard|abruti|debile|cretin|bande d(?:e|) ?(?:nuls?|cons?|voleurs?|incapables?)|incapables de merde)\b/,
   /\bde la merde\b/,
 ]);
 

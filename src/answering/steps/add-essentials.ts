@@ -2,8 +2,8 @@ import { contentWords } from "../../retrieval/tokenise.ts";
 import type { Step } from "../step.ts";
 
 /**
- * A threshold or an exception marked essential in a passage that the answer leads with, and that its words dropped, is
- * added back: the worst error of such a service is an omission.
+ * A threshold or an exception marked essential in a passage that the answer cites, and that its words dropped, is added
+ * back: the worst error of such a service is an omission.
  */
 export const addEssentials: Step = {
   name: "addEssentials",
@@ -13,7 +13,7 @@ export const addEssentials: Step = {
     if (!draft || draft.mode === "canned") return state;
     const said = new Set(contentWords(draft.content));
     const missing = used
-      .filter(({ n }) => n !== null && (draft.mode !== "extractive" || n === 1))
+      .filter(({ n }) => n !== null && draft.content.includes(`[${n}]`))
       .flatMap(({ passage, n }) => passage.essentials.map((text) => ({ text, n })))
       .filter(({ text }) => !isSaid(text, said, draft.mode === "extractive" ? 0.8 : 0.5));
     if (missing.length === 0) return state;

@@ -57,7 +57,7 @@ export const recogniseIntent: Step = {
       return stop(state, messages.clarification());
     return {
       ...state,
-      intent: leans || (words.length === 0 && state.history.length > 0) ? "elliptic" : "question",
+      intent: leans || (words.length === 0 && !is("question")) ? "elliptic" : "question",
     };
   },
 };

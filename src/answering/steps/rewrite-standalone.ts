@@ -26,11 +26,14 @@ export function standaloneOf(question: string, previous: string): string {
 const isOneOf = (word: string, family: readonly string[]): boolean =>
   family.some((member) => word === member || word === `${member}s`);
 
+const SUBJECT: ReadonlySet<string> = new Set(["answered", "refused_no_source"]);
+
 export const rewriteStandalone: Step = {
   name: "rewriteStandalone",
   label: null,
   async run(state, { readIntent }) {
-    const previous = state.history.at(-1);
+    // A turn that was refused left no subject to lean on.
+    const previous = state.history.findLast(({ outcome }) => SUBJECT.has(outcome));
     if (state.intent !== "elliptic" || !previous) return state;
     // A thread of bare « et ? » must not grow without end.
     const recent =

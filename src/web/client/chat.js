@@ -55,13 +55,22 @@ function setUpChat(form) {
     } catch (error) {
       turn.remove();
       composer.write(content);
-      if (!(error instanceof Refusal)) return submitPlainly(clientMessageId);
-      composer.showError(error.message);
-      say(error.message);
+      if (!(error instanceof Refusal) && !isCutOff(error)) return submitPlainly(clientMessageId);
+      const reason =
+        error instanceof Refusal
+          ? error.message
+          : "Pas de réseau : votre question est gardée ici. Vérifiez la connexion, puis envoyez de nouveau.";
+      composer.showError(reason);
+      say(reason);
       composer.field.focus();
     } finally {
       busy = false;
     }
+  }
+
+  /** A plain submission would show the browser's own error page, and lose the words. @param {unknown} error */
+  function isCutOff(error) {
+    return !navigator.onLine || (error instanceof TypeError && /fetch|network|load/i.test(error.message));
   }
 
   /** The way that needs no script; the identifier keeps a question already received from being asked twice. @param {string} id */

@@ -60,7 +60,7 @@ const Passage = ({ citation, today }: { citation: Citation; today: string }) => 
         </a>
         {official !== null && (
           <a href={official} rel="noopener">
-            Source officielle<span class="visually-hidden"> : {citation.publisher}</span>
+            Ouvrir la source<span class="visually-hidden"> : {citation.publisher}</span>
           </a>
         )}
       </p>
