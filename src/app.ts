@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Conversations } from "./conversation/conversations.ts";
 import { conversationRoutes } from "./conversation/routes.ts";
 import { DomainError } from "./errors.ts";
-import { limitWrites, sameOriginOnly } from "./http/guard.ts";
+import { limitWrites, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { operations } from "./http/operations.ts";
 import { problemOf, sendProblem } from "./http/problem.ts";
@@ -53,6 +53,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   });
   app.use(securityHeaders(https));
   app.use(compress());
+  app.use(refuseNullInPath);
   app.use(sameOriginOnly(settings.publicUrl));
   if (settings.rateLimit) app.use(limitWrites({ points: 60, seconds: 60, trustProxy: settings.trustProxy }));
   app.use(cookieSettings({ secure: https, retentionDays: settings.retentionDays }));

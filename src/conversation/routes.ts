@@ -41,7 +41,10 @@ const Id = z.object({ id: z.string().openapi({ description: "Identifiant de 128 
 const Message = z
   .object({
     content: z.string({ error: "« content » est obligatoire : c'est votre question." }),
-    clientMessageId: z.string().min(1).max(100).optional(),
+    clientMessageId: z
+      .string()
+      .regex(/^[\x20-\x7e]{1,100}$/, "« clientMessageId » : de 1 à 100 caractères ASCII imprimables.")
+      .optional(),
     generative: z.boolean().optional(),
   })
   .openapi("Message");

@@ -26,6 +26,13 @@ export const sameOriginOnly = (publicUrl: string) =>
     await next();
   });
 
+/** PostgreSQL has no text with a null character: an address that holds one names nothing. */
+export const refuseNullInPath = createMiddleware(async (c, next) => {
+  if (/%00|\0/.test(new URL(c.req.url).pathname))
+    throw new DomainError("introuvable", "Cette page n'existe pas.");
+  await next();
+});
+
 const DRAINED = 8 * 1024 * 1024;
 
 /**

@@ -196,3 +196,24 @@ const parse = (text: string): { event: string; data: string }[] =>
       data: /^data: (.*)$/m.exec(block)?.[1] ?? "",
     }))
     .filter(({ event }) => event !== "");
+
+test("a null character in an address or an identifier is an ordinary error, not a failure", async () => {
+  for (const path of [
+    "/fiches/a%00b",
+    "/api/fiches/%00",
+    "/api/conversations/%00",
+    "/api/answers/x%00/events",
+  ]) {
+    const response = await served.service.app.request(path, {
+      headers: { Authorization: `Bearer ${own.token}` },
+    });
+    expect([path, response.status]).toEqual([path, 404]);
+  }
+  const response = await served.service.app.request(`/api/conversations/${own.id}/messages`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${own.token}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ content: "bonjour", clientMessageId: "a\0b" }),
+  });
+  expect(response.status).toBe(422);
+  expect(served.failures).toEqual([]);
+});
