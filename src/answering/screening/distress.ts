@@ -15,5 +15,10 @@ export const isDistress = anyOf([
   /\bdemain\b.*\bserai plus la\b|\bserai plus la\b.*\bdemain\b/,
   /\blettre d ?adieu/,
   /\bmet(?:tre|s|)? fin a (?:mes|ses) jours\b/,
+  /\bcorde (?:est )?prete\b|\bachete (?:une|la) corde\b|\bprepare (?:une|la|ma) corde\b/,
+  /\ba quoi bon (?:continuer|vivre|se lever|tout)\b|\bcoule\w*\b.{0,20}\bmoi avec\b/,
+  /\bburn ?-?out\b.*\b(?:je craque|j en peux plus|jen peux plus|je tiens plus)\b|\b(?:je craque|j en peux plus|jen peux plus)\b.*\bburn ?-?out\b/,
+  /\bend it all\b|\bkill myself\b|\bwant to die\b/,
+  /^ 31 ?14 $/,
   /\bvie (?:ne )?vaut (?:plus|pas)|\bplus de raison de vivre\b/,
 ]);
