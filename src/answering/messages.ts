@@ -161,7 +161,7 @@ export const rights = (): Draft =>
   canned(
     "rights_request",
     "Ces droits s'exercent ici, tout de suite et sans compte, avec les boutons sous la conversation :\n\n" +
-      "- **Effacer** : ses mots deviennent illisibles aussitôt, partout ;\n" +
+      "- **Effacer** : ses mots ne se lisent plus dans ce service, aussitôt ;\n" +
       "- **Télécharger** : tout ce qui est gardé de vous ici, dans un fichier.\n\n" +
       "Ce service ne connaît de vous que cette conversation ; les téléphones, courriels et numéros personnels y sont masqués avant d'être gardés.",
     [],
