@@ -54,11 +54,16 @@ export async function renewReturnLink(deps: ConversationDeps, conversationId: st
   return secret;
 }
 
-/** Erases at once: the key is destroyed, so every stored word is unreadable, in every copy; the journal says that it was. */
-export async function erase(
+/** Erases at once: the key is destroyed, in the files too, so every stored word is unreadable; the journal says that it was. */
+export async function erase(deps: ConversationDeps, conversationId: string): Promise<void> {
+  await destroyKey(deps, conversationId, "conversation_erased");
+  await deps.vault.scrub(deps.db);
+}
+
+async function destroyKey(
   deps: ConversationDeps,
   conversationId: string,
-  kind: "conversation_erased" | "conversation_expired" = "conversation_erased",
+  kind: "conversation_erased" | "conversation_expired",
 ): Promise<void> {
   const now = deps.clock.now();
   await deps.db.transaction(async (tx) => {
@@ -73,9 +78,10 @@ export async function erase(
 
 const BATCH = 500;
 
-/** Erases the conversations whose time has come. @returns how many */
+/** Erases the conversations whose time has come, and finishes an erasure that a crash cut short. @returns how many */
 export async function eraseExpired(deps: ConversationDeps): Promise<number> {
   const expired = await store.expiredConversations(deps.db, deps.clock.now(), BATCH);
-  for (const { id } of expired) await erase(deps, id, "conversation_expired");
+  for (const { id } of expired) await destroyKey(deps, id, "conversation_expired");
+  await deps.vault.scrub(deps.db);
   return expired.length;
 }

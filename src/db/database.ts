@@ -10,7 +10,17 @@ export type Queryable = { query<R extends Row>(statement: Sql): Promise<R[]> };
 export type Database = Queryable & {
   /** One transaction: committed when `work` resolves, rolled back when it throws. */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Rids the data files of what was deleted or overwritten in a table; does nothing on a server, whose files are its administrator's. */
+  scrub(table: string): Promise<void>;
   close(): Promise<void>;
+};
+
+/** What stands behind the pool besides its connections. */
+export type Engine = {
+  close(): Promise<void>;
+  /** The engine gave up (a full disk, mostly): it answers no further statement. */
+  abandon(): void;
+  scrub(db: Queryable, table: string): Promise<void>;
 };
 
 /**
@@ -18,13 +28,8 @@ export type Database = Queryable & {
  *
  * The embedded engine has a single connection: a statement sent to the pool from inside a transaction would
  * wait for itself for ever. It is refused at once, on a real server too, so that tests see it.
- * @param onPanic hears that the engine gave up (a full disk, mostly): it answers no further statement
  */
-export function createDatabase(
-  pool: pg.Pool,
-  onClose: () => Promise<void> = async () => {},
-  onPanic: () => void = () => {},
-): Database {
+export function createDatabase(pool: pg.Pool, engine: Partial<Engine> = {}): Database {
   const inTransaction = new AsyncLocalStorage<true>();
   const assertOutside = (): void => {
     if (inTransaction.getStore()) throw new Error("statement sent to the pool from inside a transaction");
@@ -36,7 +41,7 @@ export function createDatabase(
     try {
       return await connection.query(text, [...values]);
     } catch (error) {
-      if (isPanic(error)) onPanic();
+      if (isPanic(error)) engine.abandon?.();
       throw error;
     }
   };
@@ -69,9 +74,12 @@ export function createDatabase(
         client.release(broken);
       }
     },
+    async scrub(table) {
+      await engine.scrub?.(this, table);
+    },
     async close() {
       await pool.end();
-      await onClose();
+      await engine.close?.();
     },
   };
 }

@@ -6,6 +6,7 @@ import { startEmbedded } from "./embedded.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { grantToApplication } from "./grants.ts";
 import { migrate } from "./migrate.ts";
+import { scrubEmbedded } from "./scrub.ts";
 
 export type DatabaseSettings = {
   /** Address of a PostgreSQL server (15 or later, with pgvector); null: the embedded engine under `dataDir`. */
@@ -41,7 +42,11 @@ async function openEmbedded(dataDir: string, onLost: (reason: string) => void): 
     // One connection: the engine is single; more gave wrong results.
     const pool = new pg.Pool({ host: engine.socketFolder, user: "postgres", database: "postgres", max: 1 });
     pool.on("error", () => {}); // told by `onLost`
-    const db = createDatabase(pool, () => engine.stop().then(lock.release), engine.abandon);
+    const db = createDatabase(pool, {
+      close: () => engine.stop().then(lock.release),
+      abandon: engine.abandon,
+      scrub: scrubEmbedded,
+    });
     await closeUnless(db, migrateOrExplain(db));
     return db;
   } catch (error) {

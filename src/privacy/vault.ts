@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts";
+import type { Database, Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import { newKey, open, seal } from "./cipher.ts";
 import type { MasterKeys } from "./master-keys.ts";
@@ -12,6 +12,8 @@ export type Vault = {
   /** The key, or null once destroyed. */
   key(db: Queryable, conversationId: string): Promise<Buffer | null>;
   destroy(tx: Queryable, conversationId: string): Promise<void>;
+  /** Takes the destroyed keys out of the files too, after the transactions that destroyed them; at once when there are none. */
+  scrub(db: Database): Promise<void>;
 };
 
 export function createVault(master: MasterKeys): Vault {
@@ -26,15 +28,25 @@ export function createVault(master: MasterKeys): Vault {
     },
     async key(db, conversationId) {
       const [row] = await db.query<{ master_version: number; wrapped: Buffer }>(sql`
-        SELECT master_version, wrapped FROM vault.conversation_key WHERE conversation_id = ${conversationId}`);
+        SELECT master_version, wrapped FROM vault.conversation_key
+        WHERE conversation_id = ${conversationId} AND wrapped <> ''`);
       return row ? open(masterKey(master, row.master_version), row.wrapped, conversationId) : null;
     },
     async destroy(tx, conversationId) {
-      // Overwritten first: the page's live version holds no key even before the row is reclaimed.
+      // The emptied row stays until the files are clean, so that a crash before that leaves a trace of what is to do.
       await tx.query(
         sql`UPDATE vault.conversation_key SET wrapped = '' WHERE conversation_id = ${conversationId}`,
       );
-      await tx.query(sql`DELETE FROM vault.conversation_key WHERE conversation_id = ${conversationId}`);
+    },
+    async scrub(db) {
+      const destroyed = await db.query<{ id: string }>(
+        sql`SELECT conversation_id AS id FROM vault.conversation_key WHERE wrapped = ''`,
+      );
+      if (destroyed.length === 0) return;
+      await db.scrub("vault.conversation_key");
+      // Only those: a key destroyed meanwhile may still be in the files.
+      const ids = destroyed.map(({ id }) => id);
+      await db.query(sql`DELETE FROM vault.conversation_key WHERE conversation_id = ANY(${ids})`);
     },
   };
 }

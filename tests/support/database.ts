@@ -18,12 +18,12 @@ export async function testDatabase(options: { connections?: number } = {}): Prom
 async function inMemory(): Promise<Database> {
   const engine = await startEmbedded(null);
   const pool = new pg.Pool({ host: engine.socketFolder, user: "postgres", database: "postgres", max: 1 });
-  return createDatabase(pool, () => engine.stop());
+  return createDatabase(pool, { close: engine.stop });
 }
 
 async function onServer(address: string, connections: number): Promise<Database> {
   const { url, drop } = await newServerDatabase(address);
-  return createDatabase(new pg.Pool({ connectionString: url, max: connections }), drop);
+  return createDatabase(new pg.Pool({ connectionString: url, max: connections }), { close: drop });
 }
 
 /** An empty database of a server, of its own for a test. */

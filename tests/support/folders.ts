@@ -26,8 +26,8 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk | null> {
   return { folder, unmount: () => spawnSync("umount", [folder]) };
 }
 
-/** The files under a folder whose bytes hold one of the texts. */
-export async function filesHolding(folder: string, texts: readonly string[]): Promise<string[]> {
+/** The files under a folder whose bytes hold one of the texts or byte strings. */
+export async function filesHolding(folder: string, texts: readonly (string | Buffer)[]): Promise<string[]> {
   const holding: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
