@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Conversations } from "./conversation/conversations.ts";
 import { conversationRoutes } from "./conversation/routes.ts";
 import { DomainError } from "./errors.ts";
-import { limitWrites, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
+import { limitWrites, neverCached, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { operations } from "./http/operations.ts";
 import { problemOf, sendProblem } from "./http/problem.ts";
@@ -23,7 +23,7 @@ export type AppDeps = {
   clock: Clock;
   ping(): Promise<unknown>;
   settings: {
-    publicUrl: string;
+    publicUrl: string | null;
     trustProxy: boolean;
     officialService: boolean;
     rateLimit: boolean;
@@ -37,7 +37,7 @@ export type AppDeps = {
 /** Composes the whole service; starts nothing. */
 export function buildApp(deps: AppDeps): OpenAPIHono {
   const { settings } = deps;
-  const https = settings.publicUrl.startsWith("https:");
+  const https = settings.publicUrl?.startsWith("https:") ?? false;
   const app = new OpenAPIHono();
   const operation = operations({
     ping: deps.ping,
@@ -54,6 +54,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.use(securityHeaders(https));
   app.use(compress());
   app.use(refuseNullInPath);
+  app.use("/api/*", neverCached);
   app.use(sameOriginOnly(settings.publicUrl));
   if (settings.rateLimit) app.use(limitWrites({ points: 60, seconds: 60, trustProxy: settings.trustProxy }));
   app.use(cookieSettings({ secure: https, retentionDays: settings.retentionDays }));
@@ -80,7 +81,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
       notice,
       unofficialBanner: banner,
       retentionDays: settings.retentionDays,
-      secureCookies: https,
+      publicUrl: settings.publicUrl,
       openApi: document,
       clock: deps.clock,
     }),

@@ -7,7 +7,8 @@ export type Config = {
   port: number;
   host: string;
   trustProxy: boolean;
-  publicUrl: string;
+  /** The address that people see; null: whatever address they came by (one machine, no proxy). */
+  publicUrl: string | null;
   dataDir: string;
   databaseUrl: string | null;
   migrationDatabaseUrl: string | null;
@@ -87,7 +88,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: env.PORT,
     host,
     trustProxy: env.TRUST_PROXY,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl: env.PUBLIC_URL ?? null,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? null,

@@ -9,6 +9,7 @@ export type ErrorType =
   | "acces-refuse"
   | "origine-refusee"
   | "reponse-en-cours"
+  | "identifiant-deja-pris"
   | "trop-de-demandes"
   | "indisponible";
 

@@ -40,7 +40,10 @@ try {
   const service = await openService(config, db, systemClock, tell);
   for (const rejection of service.ingestion.rejections)
     log.warn(`fiche refusée : ${describeRejection(rejection)}`);
-  const server = serve({ fetch: service.app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+  // A body that dribbles in holds a connection: a question is small, and half a minute is ample on any network.
+  const serverOptions = { requestTimeout: 30_000, headersTimeout: 15_000 };
+  const listening = { fetch: service.app.fetch, port: config.port, hostname: config.host, serverOptions };
+  const server = serve(listening, ({ port }) => {
     console.log(`Boussole IA répond sur http://localhost:${port}  (arrêter : Ctrl+C)`);
   });
   server.on("error", async (error: NodeJS.ErrnoException) => {

@@ -3,11 +3,12 @@ import { INTAKE, run } from "../answering/pipeline.ts";
 import { initialState } from "../answering/state.ts";
 import { DomainError } from "../errors.ts";
 import { newId, newReference } from "../ids.ts";
+import { keyedDigest } from "../privacy/cipher.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { AnswerEvent, Question } from "./conversations.ts";
 import { answeringDeps, type ConversationDeps, LEASE_MS, notFound } from "./deps.ts";
 import * as store from "./store.ts";
-import { answerOf, sealText } from "./words.ts";
+import { answerOf, openText, sealText } from "./words.ts";
 
 /**
  * Takes a question, masked before anything is kept, and answers it. The same `clientMessageId` gives the same answer.
@@ -42,9 +43,13 @@ async function keepQuestion(deps: ConversationDeps, conversationId: string, kept
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now();
     if (!(await store.liveConversation(tx, conversationId, now, true))) throw notFound();
-    if (kept.clientMessageId) {
-      const known = await store.answerOfClientMessage(tx, conversationId, kept.clientMessageId);
-      if (known) return { row: known, fresh: false };
+    const key = await deps.vault.key(tx, conversationId);
+    if (!key) throw notFound();
+    const clientMessageId = kept.clientMessageId && clientDigest(key, kept.clientMessageId);
+    const known = clientMessageId && (await store.answerOfClientMessage(tx, conversationId, clientMessageId));
+    if (known) {
+      if (openText(key, known.question, known.messageId) !== kept.text) throw reusedIdentifier();
+      return { row: known, fresh: false };
     }
     if (await store.pendingAnswer(tx, conversationId)) {
       throw new DomainError(
@@ -52,14 +57,12 @@ async function keepQuestion(deps: ConversationDeps, conversationId: string, kept
         "Une réponse est en cours dans cette conversation. Attendez-la quelques secondes, puis renvoyez votre question.",
       );
     }
-    const key = await deps.vault.key(tx, conversationId);
-    if (!key) throw notFound();
     const messageId = newId();
     const id = newId();
     await store.insertMessage(tx, {
       id: messageId,
       conversationId,
-      clientMessageId: kept.clientMessageId,
+      clientMessageId,
       content: sealText(key, kept.text, messageId),
       masked: kept.masked,
       generative: kept.generative,
@@ -78,6 +81,16 @@ async function keepQuestion(deps: ConversationDeps, conversationId: string, kept
     return { row, fresh: true };
   });
 }
+
+// What a client puts in its identifier is not ours to know: it goes with the key, as the words do.
+const clientDigest = (key: Buffer, clientMessageId: string): string =>
+  keyedDigest(key, clientMessageId).toString("base64url");
+
+const reusedIdentifier = (): DomainError =>
+  new DomainError(
+    "identifiant-deja-pris",
+    "Cet identifiant de message (clientMessageId) a déjà servi à une autre question. Donnez-en un nouveau.",
+  );
 
 /** Makes again the answer of a process that died before recording it; does nothing while its maker may be alive. */
 export async function finishAbandoned(deps: ConversationDeps, conversationId: string): Promise<void> {

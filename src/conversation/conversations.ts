@@ -5,20 +5,6 @@ export type Opened = { id: string; token: string; returnSecret: string; expiresA
 
 export type Question = { content: string; clientMessageId?: string | undefined; generative: boolean };
 
-export type Turn = {
-  messageId: string;
-  /** The question as kept: personal data masked. */
-  question: string;
-  masked: string[];
-  askedAt: Date;
-  answerId: string;
-  /** Null while it is being answered. */
-  answer: Answer | null;
-  feedback: { useful: boolean } | null;
-};
-
-export type ConversationView = { id: string; createdAt: Date; expiresAt: Date; turns: Turn[] };
-
 export const FEEDBACK_REASONS = [
   "faux",
   "manque_de_sources",
@@ -29,6 +15,20 @@ export const FEEDBACK_REASONS = [
 ] as const;
 export type FeedbackReason = (typeof FEEDBACK_REASONS)[number];
 export type Feedback = { useful: boolean; reasons: FeedbackReason[]; comment: string | null };
+
+export type Turn = {
+  messageId: string;
+  /** The question as kept: personal data masked. */
+  question: string;
+  masked: string[];
+  askedAt: Date;
+  answerId: string;
+  /** Null while it is being answered. */
+  answer: Answer | null;
+  feedback: Feedback | null;
+};
+
+export type ConversationView = { id: string; createdAt: Date; expiresAt: Date; turns: Turn[] };
 
 /** What the stream tells while and after an answer is made; `id` orders them for `Last-Event-ID`. */
 export type AnswerEvent =
@@ -44,6 +44,8 @@ export type Conversations = {
   open(): Promise<Opened>;
   /** The conversation a token opens, or null. */
   idOfToken(token: string): Promise<string | null>;
+  /** Tells whether a return link still opens something, without opening it. */
+  isReturnLink(returnSecret: string): Promise<boolean>;
   /** A return link's secret gives a fresh token for the same conversation (the former one stays good). */
   reopen(returnSecret: string): Promise<{ id: string; token: string } | null>;
   /** Makes a new return link; the former one stops working. */
@@ -51,6 +53,8 @@ export type Conversations = {
   /** Answers and records; resolves once committed. `onEvent` hears the steps meanwhile. */
   ask(conversationId: string, question: Question, onEvent?: (event: AnswerEvent) => void): Promise<Answer>;
   view(conversationId: string): Promise<ConversationView>;
+  /** @throws DomainError `introuvable` when the answer, made or under way, is not of this conversation */
+  assertAnswer(conversationId: string, answerId: string): Promise<void>;
   /** The answer, once it is committed. */
   answer(conversationId: string, answerId: string): Promise<Answer>;
   giveFeedback(conversationId: string, answerId: string, feedback: Feedback): Promise<void>;

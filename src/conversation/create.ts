@@ -10,10 +10,12 @@ export function createConversations(deps: ConversationDeps): Conversations {
   return {
     open: () => lifecycle.open(deps),
     idOfToken: (token) => conversationOfToken(deps.db, secretDigest(token), deps.clock.now()),
+    isReturnLink: (secret) => lifecycle.isReturnLink(deps, secret),
     reopen: (secret) => lifecycle.reopen(deps, secret),
     renewReturnLink: (id) => lifecycle.renewReturnLink(deps, id),
     ask: (id, question, onEvent) => deps.track(ask(deps, id, question, onEvent)),
     view: (id) => read.view(deps, id),
+    assertAnswer: (id, answerId) => read.assertAnswer(deps, id, answerId),
     answer: (id, answerId) => waitForAnswer(deps, id, answerId),
     giveFeedback: (id, answerId, feedback) => read.giveFeedback(deps, id, answerId, feedback),
     export: (id) => read.exportConversation(deps, id),

@@ -30,6 +30,9 @@ export async function open(deps: ConversationDeps): Promise<Opened> {
   return opened;
 }
 
+export const isReturnLink = async (deps: ConversationDeps, secret: string): Promise<boolean> =>
+  (await store.conversationOfReturnLink(deps.db, secretDigest(secret), deps.clock.now())) !== null;
+
 /** A return link opens the conversation elsewhere with a token of its own. */
 export async function reopen(
   deps: ConversationDeps,

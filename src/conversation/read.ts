@@ -1,4 +1,3 @@
-import type { Answer } from "../answering/answer.ts";
 import { journal } from "../audit/journal.ts";
 import { maskPersonalData } from "../privacy/mask.ts";
 import { finishAbandoned } from "./ask.ts";
@@ -22,21 +21,24 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
       askedAt: row.askedAt,
       answerId: row.id,
       answer: answerOf(key, row),
-      feedback: row.useful === null ? null : { useful: row.useful },
+      feedback: feedbackOf(key, row),
     })),
   };
 }
 
-/** The answer, or null while it is being made. */
-export async function answer(
+function feedbackOf(key: Buffer, row: store.AnswerRow): Feedback | null {
+  if (row.useful === null) return null;
+  const comment = row.comment && openText(key, row.comment, row.id);
+  return { useful: row.useful, reasons: row.reasons ?? [], comment };
+}
+
+/** @throws DomainError `introuvable` when the answer, made or under way, is not of this conversation */
+export async function assertAnswer(
   deps: ConversationDeps,
   conversationId: string,
   answerId: string,
-): Promise<Answer | null> {
-  const row = await store.answerById(deps.db, conversationId, answerId);
-  const key = row && (await deps.vault.key(deps.db, conversationId));
-  if (!row || !key) throw notFound();
-  return answerOf(key, row);
+): Promise<void> {
+  if (!(await store.answerById(deps.db, conversationId, answerId))) throw notFound();
 }
 
 export async function giveFeedback(

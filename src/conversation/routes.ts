@@ -10,10 +10,9 @@ import { answerStream, streamAnswer } from "./stream.ts";
 export type ConversationRoutesDeps = {
   conversations: Conversations;
   notice: readonly string[];
-  /** Reads and sets the page's cookie; the API accepts it as well as a bearer token. */
+  /** Reads and clears the page's cookie; the API accepts it as well as a bearer token. */
   cookie: {
     read(c: Context): string | undefined;
-    set(c: Context, token: string): void;
     clear(c: Context): void;
   };
 };
@@ -82,8 +81,8 @@ const FeedbackBody = z.object({
 
 const security = [{ bearer: [] }];
 const DENIED = {
-  401: problem("Jeton absent ou faux"),
-  404: problem("Inconnu, effacé ou d'autrui : la même réponse"),
+  401: problem("Jeton absent"),
+  404: problem("Inconnu, effacé ou d'autrui, jeton faux : la même réponse"),
   422: problem("Entrée refusée, champ par champ"),
 };
 
@@ -119,7 +118,6 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
     }),
     async (c) => {
       const { id, token, returnSecret, expiresAt } = await conversations.open();
-      if (c.req.header("x-boussole-page") === "1") cookie.set(c, token);
       return c.json(
         {
           id,
@@ -145,7 +143,7 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
           description: "La réponse enregistrée ; en flux : step, sentence, answer, problem",
           content: { "application/json": { schema: Answer }, "text/event-stream": { schema: z.string() } },
         },
-        409: problem("Une réponse est déjà en cours"),
+        409: problem("Une réponse est déjà en cours, ou clientMessageId a servi à une autre question"),
         413: problem("Corps trop volumineux"),
         429: problem("Trop de demandes"),
         ...DENIED,
@@ -231,7 +229,9 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
     }),
     async (c) => {
       const conversation = await owned(c);
-      return answerStream(c, conversations.answer(conversation, c.req.valid("param").id));
+      const { id } = c.req.valid("param");
+      await conversations.assertAnswer(conversation, id);
+      return answerStream(c, conversations.answer(conversation, id));
     },
   );
 

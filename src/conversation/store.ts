@@ -1,5 +1,6 @@
 import type { Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
+import type { FeedbackReason } from "./conversations.ts";
 
 export type ConversationRow = { id: string; createdAt: Date; expiresAt: Date };
 const CONVERSATION = sql`id, created_at AS "createdAt", expires_at AS "expiresAt"`;
@@ -101,12 +102,14 @@ export type AnswerRow = {
   generative: boolean;
   askedAt: Date;
   useful: boolean | null;
+  reasons: FeedbackReason[] | null;
+  comment: Buffer | null;
 };
 
 const ANSWER = sql`
   SELECT a.id, a.conversation_id AS "conversationId", a.message_id AS "messageId", a.reference, a.status,
     a.lease_until AS "leaseUntil", a.outcome, a.mode, a.completeness, a.content, a.flags, a.trace, a.created_at AS "createdAt",
-    m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.created_at AS "askedAt", f.useful
+    m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.created_at AS "askedAt", f.useful, f.reasons, f.comment
   FROM chat.answer a JOIN chat.message m ON m.id = a.message_id LEFT JOIN chat.feedback f ON f.answer_id = a.id`;
 
 export const answersOf = (db: Queryable, conversationId: string) =>

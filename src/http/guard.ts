@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -12,19 +13,26 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * counts on the preflight), so the origin is checked here for every content type. A client without a browser sends
  * neither header and carries a bearer token.
  */
-export const sameOriginOnly = (publicUrl: string) =>
+export const sameOriginOnly = (publicUrl: string | null) =>
   createMiddleware(async (c, next) => {
     if (!SAFE.has(c.req.method)) {
       const site = c.req.header("sec-fetch-site");
       const origin = c.req.header("origin");
-      const own = new Set([new URL(publicUrl).origin, new URL(c.req.url).origin]);
+      // The host that a request claims counts only where no address was set: one machine, no proxy.
+      const own = new URL(publicUrl ?? c.req.url).origin;
       const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
-      if (foreignSite || (origin !== undefined && !own.has(origin))) {
+      if (foreignSite || (origin !== undefined && origin !== own)) {
         throw new DomainError("origine-refusee", "Cette demande vient d'un autre site : elle est refusée.");
       }
     }
     await next();
   });
+
+/** What the API says is a person's own, or changes: no cache keeps it. A route may say otherwise. */
+export const neverCached = createMiddleware(async (c, next) => {
+  await next();
+  if (!c.res.headers.has("cache-control")) c.header("Cache-Control", "private, no-store");
+});
 
 /** PostgreSQL has no text with a null character: an address that holds one names nothing. */
 export const refuseNullInPath = createMiddleware(async (c, next) => {
@@ -67,6 +75,25 @@ export function clientAddress(c: Context, trustProxy: boolean): string {
   }
 }
 
+/** An IPv6 customer holds a /64 and moves in it at will: the network counts as one address. IPv4 is left as it is. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = "", tail = ""] = address.split("::");
+  const before = head.split(":").filter(Boolean);
+  const after = tail.split(":").filter(Boolean);
+  const groups = [
+    ...before,
+    ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0"),
+    ...after,
+  ];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
+}
+
 /**
  * Limits the writes of an address: a burst, then a steady pace. Counted in this process: with several behind a proxy,
  * the sum is that many times the figure.
@@ -76,7 +103,7 @@ export function limitWrites(options: { points: number; seconds: number; trustPro
   return createMiddleware(async (c, next) => {
     if (!SAFE.has(c.req.method)) {
       try {
-        await limiter.consume(clientAddress(c, options.trustProxy));
+        await limiter.consume(networkOf(clientAddress(c, options.trustProxy)));
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
         const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));

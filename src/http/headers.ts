@@ -15,6 +15,7 @@ export const securityHeaders = (https: boolean) =>
       manifestSrc: ["'self'"],
     },
     strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
+    xFrameOptions: "DENY",
     referrerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",
     crossOriginOpenerPolicy: "same-origin",

@@ -11,6 +11,7 @@ const STATUS: Record<ErrorType, ContentfulStatusCode> = {
   "acces-refuse": 401,
   "origine-refusee": 403,
   "reponse-en-cours": 409,
+  "identifiant-deja-pris": 409,
   "trop-de-demandes": 429,
   indisponible: 503,
 };

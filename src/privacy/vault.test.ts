@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { filesHolding, newFolder, removeFolders } from "../../tests/support/folders.ts";
-import { type Database } from "../db/database.ts";
+import type { Database } from "../db/database.ts";
 import { openDatabase } from "../db/open.ts";
 import { sql } from "../db/sql.ts";
 import { newKey } from "./cipher.ts";

@@ -11,8 +11,8 @@ export type PagesDeps = {
   /** Shown on every page while the service is not official; null once it is. */
   unofficialBanner: string | null;
   retentionDays: number;
-  /** True behind HTTPS: the cookie is then `__Host-boussole` and `Secure`. */
-  secureCookies: boolean;
+  /** The address that people see; behind HTTPS the cookie is `__Host-boussole` and `Secure`. Null: the one they came by. */
+  publicUrl: string | null;
   openApi: () => unknown;
   clock: Clock;
 };

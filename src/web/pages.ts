@@ -4,7 +4,7 @@ import { assets } from "./assets.ts";
 import { cookieSettings } from "./cookie.ts";
 import type { PagesDeps } from "./deps.ts";
 import { answerFragment, postFeedback } from "./pages/answers.tsx";
-import { confirmErase, erase, exportConversation } from "./pages/conversation.tsx";
+import { confirmErase, erase, exportConversation, openForPage } from "./pages/conversation.tsx";
 import { docs, openApiJson } from "./pages/docs.tsx";
 import { errorPage, notFoundPage } from "./pages/errors.tsx";
 import { fiche } from "./pages/fiche.tsx";
@@ -23,7 +23,8 @@ export function pages(deps: PagesDeps): Hono {
   const app = new Hono();
   app.onError(errorPage(deps.unofficialBanner));
   app.notFound(notFoundPage(deps.unofficialBanner));
-  app.use(cookieSettings({ secure: deps.secureCookies, retentionDays: deps.retentionDays }));
+  const secure = deps.publicUrl?.startsWith("https:") ?? false;
+  app.use(cookieSettings({ secure, retentionDays: deps.retentionDays }));
   const limit = refuseLargeBody(FORM_BYTES);
 
   app.get("/", home(deps));
@@ -31,6 +32,7 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/reponses/:id/fragment", answerFragment(deps));
   app.post("/reponses/:id/avis", limit, postFeedback(deps));
 
+  app.post("/conversation/ouvrir", openForPage(deps));
   app.get("/conversation/effacer", confirmErase(deps));
   app.post("/conversation/effacer", limit, erase(deps));
   app.get("/conversation/export", exportConversation(deps));

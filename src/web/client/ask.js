@@ -7,7 +7,14 @@ import { readEvents } from "./sse.js";
  */
 
 /** A refusal the server put in words for the person. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  /** @param {string} message @param {number} [status] */
+  constructor(message, status = 0) {
+    super(message);
+    /** The conversation is no longer there: erased in another tab, expired, or replaced. */
+    this.gone = status === 401 || status === 404;
+  }
+}
 
 const RETRIES_MS = [500, 1500, 4000, 8000];
 
@@ -55,9 +62,9 @@ export async function follow(answerId, listener, lastEventId = "") {
   throw new Error("The answer could not be followed");
 }
 
-/** Opens a conversation; the response sets the cookie. @returns {Promise<string>} */
+/** The conversation of this browser, or a new one; the response sets the cookie. @returns {Promise<string>} */
 export async function openConversation() {
-  const response = await fetch("/api/conversations", { method: "POST", headers: { "X-Boussole-Page": "1" } });
+  const response = await fetch("/conversation/ouvrir", { method: "POST" });
   if (!response.ok) throw await refusalOf(response);
   return (await response.json()).id;
 }
@@ -94,7 +101,7 @@ async function read(response, listener, progress) {
 /** @param {Response} response */
 async function refusalOf(response) {
   if (!response.headers.get("Content-Type")?.includes("json")) return new Error(`HTTP ${response.status}`);
-  return new Refusal(wording(await response.json()));
+  return new Refusal(wording(await response.json()), response.status);
 }
 
 /** @param {{ detail?: string, title?: string }} problem */

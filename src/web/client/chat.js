@@ -49,9 +49,7 @@ function setUpChat(form) {
     if (typed) composer.write("");
     if (!typed && !focused?.isConnected) (onDesk() ? composer.field : turn).focus({ preventScroll: true });
     try {
-      main.dataset.conversation ||= await openConversation();
-      const conversation = main.dataset.conversation;
-      await finish(turn, await ask({ conversation, content, clientMessageId }, drawInto(turn)));
+      await finish(turn, await askHere({ content, clientMessageId }, turn));
     } catch (error) {
       turn.remove();
       composer.write(content);
@@ -65,6 +63,24 @@ function setUpChat(form) {
       composer.field.focus();
     } finally {
       busy = false;
+    }
+  }
+
+  /**
+   * Asks in the conversation of this page; when it is gone (erased in another tab, for one), in the browser's present one, and what was
+   * shown of the former goes.
+   * @param {{ content: string, clientMessageId: string }} question @param {HTMLElement} turn
+   */
+  async function askHere(question, turn) {
+    main.dataset.conversation ||= await openConversation();
+    try {
+      return await ask({ conversation: main.dataset.conversation, ...question }, drawInto(turn));
+    } catch (error) {
+      if (!(error instanceof Refusal) || !error.gone) throw error;
+      main.dataset.conversation = await openConversation();
+      for (const former of document.querySelectorAll("article.turn")) if (former !== turn) former.remove();
+      say("L'ancienne conversation n'est plus là : votre question part dans une nouvelle.");
+      return ask({ conversation: main.dataset.conversation, ...question }, drawInto(turn));
     }
   }
 

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Answer } from "../../answering/answer.ts";
+import type { Feedback } from "../../conversation/conversations.ts";
 import { authorLabel, outcomeLabel } from "../labels.ts";
 import { webUrl } from "../links.ts";
 import { renderMarkdown } from "../markdown.ts";
@@ -7,7 +8,7 @@ import { FeedbackForm } from "./feedback.tsx";
 import { Sources } from "./sources.tsx";
 import { Suggestions } from "./suggestions.tsx";
 
-type Props = { answer: Answer; feedback: { useful: boolean } | null; last: boolean; today: string };
+type Props = { answer: Answer; feedback: Feedback | null; last: boolean; today: string };
 
 // Asking « did this help? » here would be noise, or tactless.
 const SPARED = new Set<string>(["greeting", "distress_signposted"]);

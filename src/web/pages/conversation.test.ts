@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { answer, COOKIE, post, site, TOKEN } from "../testing/doubles.ts";
 
-async function started(secureCookies = false) {
-  const made = site({ secureCookies });
+async function started(publicUrl: string | null = null) {
+  const made = site({ publicUrl });
   await made.conversations.open();
   made.conversations.add("Ma question", answer());
   return made;
@@ -40,9 +40,9 @@ describe("exporting", () => {
 
 describe("the private return link", () => {
   it("is shown once, under the address of the site", async () => {
-    const { app } = await started(true);
+    const { app } = await started("https://boussole.example");
     const headers = { Cookie: `__Host-boussole=${TOKEN}` };
-    const response = await app.request("http://boussole.example/conversation/lien", {
+    const response = await app.request("http://127.0.0.1:3000/conversation/lien", {
       method: "POST",
       headers,
     });

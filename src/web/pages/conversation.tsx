@@ -3,7 +3,19 @@ import { parisDay } from "../../clock.ts";
 import { conversationCookie } from "../cookie.ts";
 import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
-import { requireConversation } from "./session.ts";
+import { currentConversation, requireConversation } from "./session.ts";
+
+/** The conversation of this browser for the script: the one that is open, in another tab perhaps, or a new one. */
+export const openForPage =
+  (deps: PagesDeps): Handler =>
+  async (c) => {
+    c.header("Cache-Control", "private, no-store");
+    const current = await currentConversation(c, deps);
+    if (current !== null) return c.json({ id: current });
+    const opened = await deps.conversations.open();
+    conversationCookie.set(c, opened.token);
+    return c.json({ id: opened.id }, 201);
+  };
 
 /** Asks before erasing: nothing brings a conversation back. */
 export const confirmErase =

@@ -36,6 +36,7 @@ describe("a question without script", () => {
 describe("a refused question", () => {
   it.each([
     ["empty", "   ", "Écrivez votre question"],
+    ["invisible", "\u200b\0", "Écrivez votre question"],
     ["too long", "😀".repeat(2001), "2001 caractères"],
   ])("%s: 422, told beside the field, no cookie", async (_name, content, message) => {
     const { app, conversations } = site();

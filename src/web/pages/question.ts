@@ -1,7 +1,7 @@
 import type { Context, Handler } from "hono";
+import { normaliseQuestion } from "../../answering/steps/normalise.ts";
 import type { Question } from "../../conversation/conversations.ts";
 import { DomainError } from "../../errors.ts";
-import { QUESTION_MAX } from "../components/question-form.tsx";
 import { conversationCookie } from "../cookie.ts";
 import type { PagesDeps } from "../deps.ts";
 import { showHome } from "./home.tsx";
@@ -24,7 +24,8 @@ export const postQuestion =
     const content = formText(form, "content").replaceAll("\r\n", "\n").trim();
     let id = await currentConversation(c, deps);
     try {
-      check(content);
+      // Here first, so that an empty form opens no conversation and sets no cookie.
+      normaliseQuestion(content);
       id ??= await open(c, deps);
       const answer = await deps.conversations.ask(id, question(form, content));
       return c.redirect(`/#r-${answer.reference}`, 303);
@@ -34,19 +35,6 @@ export const postQuestion =
       return showHome(c, deps, { id, refusal: { content, error } });
     }
   };
-
-// Checked here first, so that an empty form opens no conversation and sets no cookie.
-function check(content: string): void {
-  const length = [...content].length;
-  if (length === 0)
-    throw new DomainError("entree-invalide", "Écrivez votre question, puis appuyez sur « Envoyer ».");
-  if (length > QUESTION_MAX) {
-    throw new DomainError(
-      "entree-invalide",
-      `Votre question compte ${length} caractères, pour 2 000 au plus. Raccourcissez-la : l'essentiel suffit.`,
-    );
-  }
-}
 
 async function open(c: Context, deps: PagesDeps): Promise<string> {
   const opened = await deps.conversations.open();

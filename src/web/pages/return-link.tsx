@@ -48,6 +48,7 @@ export const createReturnLink =
 export const showReturn =
   (deps: PagesDeps): Handler =>
   async (c) => {
+    if (!(await deps.conversations.isReturnLink(c.req.param("secret") ?? ""))) throw dead();
     const other = await currentConversation(c, deps);
     return sendPage(
       c,
@@ -73,18 +74,16 @@ export const followReturn =
   (deps: PagesDeps): Handler =>
   async (c) => {
     const reopened = await deps.conversations.reopen(c.req.param("secret") ?? "");
-    if (reopened === null) {
-      throw new DomainError(
-        "introuvable",
-        "Ce lien ne marche plus : la conversation a été effacée, ou un lien plus récent l'a remplacé.",
-      );
-    }
+    if (reopened === null) throw dead();
     conversationCookie.set(c, reopened.token);
     return c.redirect("/", 303);
   };
 
-// Behind the proxy that ends TLS, the request itself arrives in plain HTTP.
-function origin(c: Context, deps: PagesDeps): string {
-  const url = new URL(c.req.url);
-  return `${deps.secureCookies ? "https:" : url.protocol}//${url.host}`;
-}
+const dead = (): DomainError =>
+  new DomainError(
+    "introuvable",
+    "Ce lien ne marche plus : la conversation a été effacée, ou un lien plus récent l'a remplacé.",
+  );
+
+// The host that a request claims is its sender's word: a link made of it could lead elsewhere.
+const origin = (c: Context, deps: PagesDeps): string => new URL(deps.publicUrl ?? c.req.url).origin;

@@ -94,6 +94,9 @@ export class MemoryConversations implements Conversations {
   async idOfToken(token: string) {
     return token === TOKEN && this.view1 !== null ? "c1" : null;
   }
+  async isReturnLink(secret: string) {
+    return secret === "secret";
+  }
   async reopen(secret: string) {
     return secret === "secret" ? { id: "c1", token: TOKEN } : null;
   }
@@ -121,6 +124,9 @@ export class MemoryConversations implements Conversations {
     if (this.view1 === null) throw new DomainError("introuvable", "Conversation introuvable.");
     return this.view1;
   }
+  async assertAnswer(id: string, answerId: string) {
+    await this.answer(id, answerId);
+  }
   async answer(_id: string, answerId: string) {
     const found = this.view1?.turns.find((turn) => turn.answerId === answerId)?.answer;
     if (!found) throw new DomainError("introuvable", "Réponse introuvable.");
@@ -129,7 +135,7 @@ export class MemoryConversations implements Conversations {
   async giveFeedback(_id: string, answerId: string, feedback: Feedback) {
     this.feedback.push(feedback);
     const turn = this.view1?.turns.find((one) => one.answerId === answerId);
-    if (turn) turn.feedback = { useful: feedback.useful };
+    if (turn) turn.feedback = feedback;
   }
   async export() {
     return { ...(await this.view()) };
@@ -155,7 +161,7 @@ export function site(over: Partial<PagesDeps> = {}): Site {
     notice: ["Service automatique, sans IA générative.", "L'équipe relit.", "Effacé après 30 jours."],
     unofficialBanner: "Ce n'est pas un service officiel.",
     retentionDays: 30,
-    secureCookies: false,
+    publicUrl: null,
     openApi: () => ({ info: { title: "API" }, paths: {} }),
     clock: { now: () => NOW },
     ...over,
