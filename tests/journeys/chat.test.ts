@@ -182,3 +182,24 @@ test("with the network cut the question stays in the field, and the page stays t
   await page.locator(".answer .reference").first().waitFor();
   await close();
 });
+
+test("two tabs hold one conversation, and erasing it in one leaves the other able to ask", async () => {
+  const { page: first, incidents, close } = await openPage(browser, served.origin, PHONE);
+  const second = await first.context().newPage();
+  await Promise.all([first.goto(served.origin), second.goto(served.origin)]);
+  await ask(first, "c'est quoi un ambassadeur ia ?");
+  await ask(second, "qui pilote le plan ?");
+  await first.reload();
+  expect(await first.locator(".turn").count()).toBe(2);
+  await first.goto(`${served.origin}/conversation/effacer`);
+  await first.click("main button[type=submit]");
+  await first.locator("text=Votre conversation est effacée").waitFor();
+  await second.fill("textarea[name=content]", "combien dure l'engagement d'un ambassadeur ?");
+  await second.click("form[data-ask]:has(textarea) button[type=submit]");
+  await second.locator(".answer .words", { hasText: "12 mois" }).waitFor();
+  expect(await second.locator(".turn").count()).toBe(1);
+  await second.reload();
+  expect(await second.locator(".turn").count()).toBe(1);
+  expect(incidents).toEqual([]);
+  await close();
+});
