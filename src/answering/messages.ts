@@ -123,7 +123,8 @@ export const distress = (): Draft =>
     "Ce que vous vivez a l'air très dur, et vous n'avez pas à le porter seul. Des personnes peuvent vous écouter maintenant :\n\n" +
       "- le **3114**, numéro national de prévention du suicide, gratuit, jour et nuit ;\n" +
       "- l'APESA, pour les chefs d'entreprise en souffrance : **0 805 65 50 50**, gratuit, tous les jours de 8 h à 20 h ;\n" +
-      "- en cas d'urgence, le **15** ou le **112**.\n\n" +
+      "- le **3919** pour les violences dans le couple ou la famille, gratuit, anonyme, jour et nuit ;\n" +
+      "- en cas de danger immédiat, le **15**, le **17** ou le **112**.\n\n" +
       "Ce service est automatique : personne ne lit ce message à l'instant. Appelez, ou demandez à un proche d'appeler pour vous.",
     [],
   );

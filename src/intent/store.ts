@@ -14,13 +14,14 @@ export async function saveExamples(tx: Queryable, examples: readonly IntentExamp
 }
 
 /**
- * The example messages, and a quarter of the ways of asking for a passage or a prepared answer: those are questions. All of
- * them would drown the rest (five points fewer refusals recognised).
+ * The example messages, the ways of asking for a prepared answer, and a quarter of those for a passage: these are questions.
+ * All of them would drown the rest (five points fewer refusals recognised).
  */
 export const examplesOf = (db: Queryable) =>
   db.query<Example>(sql`
     SELECT text, intent AS label FROM knowledge.intent_example
     UNION ALL SELECT text, 'question' FROM knowledge.phrasing WHERE substr(md5(text), 1, 1) < '4'
+    UNION SELECT unnest(question || variants), 'question' FROM knowledge.prepared_answer WHERE current
     ORDER BY 2, 1`);
 
 export const digestOfExamples = async (db: Queryable): Promise<string> =>

@@ -52,11 +52,15 @@ function nearest(
   let best = { id: "", sameness: 0 };
   const telling = massOf(query) >= TELLING;
   for (const known of questions) {
-    const sameness = known.words === words ? 1 : telling ? similarity(query, known.query) : 0;
+    const comparable = telling && (!isAddressed(known.words) || isAddressed(words));
+    const sameness = known.words === words ? 1 : comparable ? similarity(query, known.query) : 0;
     if (sameness > best.sameness) best = { id: known.id, sameness };
   }
   return best;
 }
+
+/** Said to the assistant: « à quoi vous servez » is not « à quoi sert l'IA dans un cabinet dentaire ». */
+const isAddressed = (words: string): boolean => /\b(?:vous|tu|te|toi|t|vos|votre|tes|ton|ici)\b/.test(words);
 
 /** Dice coefficient weighted by rarity, 0 to 1; the words no fiche knows count against. */
 function similarity(a: Query, b: Query): number {

@@ -22,7 +22,13 @@ const NAMED =
   /\b(?:chatgpt|gpt\w*|mistral|copilot|gemini|claude|midjourney|scaleway|ovh\w*|deepseek|llama|perplexity|julia|grok|notion|dall ?e|openai|google|microsoft|amazon|aws|le chat)\b/;
 
 /** Asks the State to choose a product, a provider or a person of the network. */
-export const isFavouritism = (text: string): boolean =>
+export const isFavouritism = (text: string): boolean => !ASKS_HOW.test(text) && asksForAChoice(text);
+
+/** How to choose, and what to look at: a fair question, with an answer in the fiches. */
+const ASKS_HOW =
+  /\b(?:comment|coment|sur quels? criteres?|quels? criteres?|quelles questions|a quoi faire attention|quelles precautions)\b(?!.*\b(?:le|la|les) (?:meilleur|moins cher|plus (?:fiable|serieu)))/;
+
+const asksForAChoice = (text: string): boolean =>
   (/\b(?:le|la|les|un|des|c est quoi|ki|qui|koi|quel\w*) (?:\d+ |cinq |trois |deux )?(?:meilleur\w*|plus (?:competent\w*|efficace\w*|fiable\w*|serieu\w*|performant\w*|fort\w*)|top|moins cher\w*|mieux note\w*)\b|\bmeilleur\w* (?:chatbot|logiciel|outil|ia|prestataire|solution|appli|editeur|cabinet|agence|formation|consultant|ambassadeur|activateur|modele|fournisseur|hebergeur)|\bau pire\b|\bcomparatif\b|\ble mieux (?:note|entre|pour|pr|c)\b/.test(
     text,
   ) &&

@@ -28,8 +28,8 @@ export const confirmErase =
       <main id="contenu" tabindex={-1} class="narrow">
         <h1>Effacer cette conversation ?</h1>
         <p>
-          Vos questions, nos réponses et vos avis ne se liront plus dans ce service, ni par vous ni par nos
-          agents. C'est sans retour.
+          Vos questions, nos réponses et vos avis ne se liront plus, ni par vous ni par nos agents. C'est sans
+          retour.
         </p>
         <form method="post" action="/conversation/effacer" class="actions">
           <button type="submit">Effacer définitivement</button>
