@@ -2,6 +2,7 @@ import type { Database, Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import type { GlossaryEntry } from "./collect.ts";
 import { digestOf, type Fiche, type PreparedAnswer } from "./documents.ts";
+import { sourceOfSection } from "./section-source.ts";
 
 export type Origin = "folder" | "import";
 export type KnownDigest = { id: string; digest: string };
@@ -49,19 +50,12 @@ export async function saveFiche(tx: Queryable, fiche: Fiche, origin: Origin, at:
     VALUES (${head.id}, ${head.kind}, ${head.title}, ${JSON.stringify(head)}, ${origin}, ${fiche.file}, ${fiche.digest}, true, ${at})
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, front_matter = excluded.front_matter,
       origin = excluded.origin, path = excluded.path, digest = excluded.digest, current = true, updated_at = excluded.updated_at`);
-  const quoted = {
-    title: head.title,
-    publisher: head.publisher,
-    sourceTitle: head.sourceTitle,
-    sourceUrl: head.sourceUrl,
-    sourceDate: head.sourceDate,
-    claimedBy: head.kind === "cas-usage" ? (head.claimedBy ?? null) : null,
-  };
-  const source = { ...quoted, kind: head.kind, reviewBy: head.reviewBy };
-  const rows = fiche.sections.map((section, position) => ({
-    ...section,
-    position,
-    digest: digestOf(
+  const claimedBy = head.kind === "cas-usage" ? (head.claimedBy ?? null) : null;
+  const rows = fiche.sections.map((section, position) => {
+    const words = [section.body, ...section.essentials].join(" ");
+    const quoted = { title: head.title, ...sourceOfSection(head, words), claimedBy };
+    const source = { ...quoted, kind: head.kind, reviewBy: head.reviewBy };
+    const digest = digestOf(
       JSON.stringify([
         head.id,
         section.anchor,
@@ -71,16 +65,16 @@ export async function saveFiche(tx: Queryable, fiche: Fiche, origin: Origin, at:
         section.essentials,
         quoted,
       ]),
-    ),
-  }));
+    );
+    return { ...section, position, source, digest };
+  });
   await tx.query(sql`UPDATE knowledge.passage SET current = false WHERE fiche_id = ${head.id} AND current`);
   await tx.query(sql`
     INSERT INTO knowledge.passage
       (digest, fiche_id, anchor, level, position, heading, parent_heading, body, essentials, questions, source)
-    SELECT r.digest, ${head.id}, r.anchor, r.level, r.position, r.heading, r."parentHeading", r.body, r.essentials, r.questions,
-      ${JSON.stringify(source)}::jsonb
+    SELECT r.digest, ${head.id}, r.anchor, r.level, r.position, r.heading, r."parentHeading", r.body, r.essentials, r.questions, r.source
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(digest text, anchor text, level int, position int, heading text,
-      "parentHeading" text, body text, essentials text[], questions text[])
+      "parentHeading" text, body text, essentials text[], questions text[], source jsonb)
     ON CONFLICT (digest) DO UPDATE SET current = true, position = excluded.position, level = excluded.level,
       questions = excluded.questions, source = excluded.source`);
 }
