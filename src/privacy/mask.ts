@@ -75,9 +75,9 @@ function findAll(folded: string): Found[] {
 }
 
 /**
- * Replaces every personal datum of a text by a French placeholder; SIREN, SIRET, amounts and dates stay. Never
- * fails, runs in linear time, and masking twice changes nothing. The values found are not returned: from here on,
- * only masked text exists.
+ * Replaces every personal datum of a text by a French placeholder; SIREN, SIRET, amounts, dates, and the addresses
+ * and numbers of public services stay. Never fails, runs in linear time, and masking twice changes nothing. The
+ * values found are not returned: from here on, only masked text exists.
  */
 export function maskPersonalData(text: string): { text: string; masked: MaskedItem[] } {
   const folded = fold(text);

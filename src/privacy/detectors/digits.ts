@@ -8,12 +8,17 @@ export type Run = Group[];
 export type Window = { run: Run; from: number; to: number; digits: string; start: number; end: number };
 
 // « , » alone may separate (06,12,34…), « ,  » announces the next item of a list; likewise one line break only.
-const GAP = /^(?:[ .\-/_·•()*|~]{1,5}|[,:]| ?\n ?)$/;
+const GAP = /^(?:[ .\-/_·•()*|~]{1,5}|[,:]| ?\n ?|%20)$/;
+// « 06;12;34 », « 06'12'34 »: between short groups only, since a line of CSV puts « ; » between unrelated numbers.
+const CUT = /^[;']$/;
+const SHORT = 3;
 const MISTYPED_DIGITS = /^[0-9OoIl]*[0-9][0-9OoIl]*$|^[Oo]+$/;
 
 function groupsOf(text: string): Group[] {
   const groups: Group[] = [];
-  for (const { 0: token, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+  // The space and the + of a link, « %20 » and « %2B », hold no digits.
+  for (const { 0: token, index } of text.matchAll(/%2[0b]|[\p{L}\p{N}]+/giu)) {
+    if (token.startsWith("%")) continue;
     if (MISTYPED_DIGITS.test(token)) {
       const digits = token.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
       groups.push({ digits, start: index, end: index + token.length, gap: "" });
@@ -26,13 +31,18 @@ function groupsOf(text: string): Group[] {
   return groups;
 }
 
+function follows(last: Group, gap: string, next: Group): boolean {
+  if (CUT.test(gap)) return last.digits.length <= SHORT && next.digits.length <= SHORT;
+  return GAP.test(gap);
+}
+
 /** Groups the digits of a folded text into runs; O typed for 0 and l or I for 1 count as digits. Linear. */
 export function digitRuns(text: string): Run[] {
   const runs: Run[] = [];
   let last: Group | undefined;
   for (const group of groupsOf(text)) {
     const gap = last === undefined ? "" : text.slice(last.end, Math.min(group.start, last.end + 6));
-    if (last !== undefined && GAP.test(gap)) runs.at(-1)?.push({ ...group, gap });
+    if (last !== undefined && follows(last, gap, group)) runs.at(-1)?.push({ ...group, gap });
     else runs.push([group]);
     last = group;
   }
@@ -87,6 +97,11 @@ export function startWithBracket(text: string, start: number, end: number): numb
 
 /** True when nothing else stands in the run. */
 export const isWholeRun = ({ run, from, to }: Window): boolean => from === 0 && to === run.length - 1;
+
+/** True when nothing else stands in the run on the same line. */
+export const isWholeLine = ({ run, from, to }: Window): boolean =>
+  (from === 0 || run[from]?.gap.includes("\n") === true) &&
+  (to === run.length - 1 || run[to + 1]?.gap.includes("\n") === true);
 
 /** « 12 500 000 »: an amount is written in groups of three after a first group of one to three. */
 export const isAmountShape = (window: Window): boolean => /^[1-3](?:-3)+$/.test(shapeOf(window));

@@ -1,8 +1,15 @@
 import type { Detector, Span } from "./span.ts";
 import { RANK } from "./span.ts";
 
-const AT =
-  / {0,3}[[({</] ?(?:at|arr?obase?s?|@) ?[\])}>/] {0,3}|[ _-]{1,3}(?:arr?obase?s?|arobaz|a commercial|at)[ _-]{1,3}| {1,3}@ {0,3}|@ {0,3}/gi;
+const SIGN =
+  / {0,3}[[({</] ?(?:at|arr?obase?s?|@) ?[\])}>/] {0,3}|[ _-]{1,3}(?:arr?obase?s?|arobaz|a commercial|at)[ _-]{1,3}| {1,3}@ {0,3}|@ {0,3}/;
+const LOCAL = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]";
+const LOCAL_CHARACTER = new RegExp(LOCAL, "u");
+// « jean%40gmail.com » comes from a link; with an @ further on, « %40 » is part of the name.
+const AT = new RegExp(`${SIGN.source}|%40(?!${LOCAL}{0,64}@)`, "giu");
+const LITERAL = /^(?:@|%40)$/;
+// Usual words as well as an @ said aloud: « jean à gmail.com », « jean.dupont chez exemple.fr ».
+const WEAK_AT = / {1,3}(?:a|chez) {1,3}| {0,3}[[({] ?(?:a|chez) ?[\])}] {0,3}/gi;
 // Only those that are no French word: « jean@exemple.fr point de contact » must not end at « .de ».
 const TLD =
   "(?:fr|com|net|org|eu|io|be|ch|lu|pt|nl|uk|gp|mq|gf|yt|nc|pf|pm|wf|info|pro|biz|tech|bzh|corsica|alsace|paris)(?![\\p{L}\\p{N}])";
@@ -10,8 +17,17 @@ const IS_TLD = new RegExp(`^${TLD}$`, "iu");
 const PROVIDER =
   /^(?:gmail|hotmail|outlook|live|yahoo|orange|wanadoo|free|sfr|bbox|laposte|icloud|proton(?:mail)?|gmx)$/i;
 
+// The shared addresses of public services, which name nobody, are kept: people need them.
+const PUBLIC_DOMAIN = /\.gouv\.fr$|(?:^|\.)service-public\.fr$/;
+const SERVICE =
+  "(?:contacts?|infos?|accueil|aide|assistance|support|presse|communication|courrier|secretariat|webmaster|dpo|rgpd|osezlia|francenum|dge|dgccrf|dgefp|dgfip|dinum|dreets|deets|ddets|ddpp)";
+const FUNCTIONAL = new RegExp(`^${SERVICE}(?:[-_](?:${SERVICE}|[0-9]{1,3}))*$`);
+
+const DOTTED = /\p{L}(?:[._]| point )\p{L}/iu;
+const IS_DOMAIN = new RegExp(`\\.${TLD}$`, "iu");
+
 const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?/uy;
-const DOT = /\./y;
+const DOT = /\.|%2e/iy;
 const SPELLED_DOT =
   / {0,3}[[({] ?(?:dot|point|\.) ?[\])}] {0,3}| {1,3}(?:point|dot|tiret|moins) {1,3}| {1,3}\. {1,3}/iy;
 // « exemple .fr » and « exemple. fr » are typing slips; « exemple. Merci » is the end of a sentence.
@@ -20,7 +36,6 @@ const DOT_BEFORE_TLD = new RegExp(`(?: {1,3}(?:point|dot|\\.) {0,3}|\\. {1,3})(?
 // « arobase ma boite point fr »: the blanks of a spoken name.
 const SPOKEN_NAME = new RegExp(`(?: [\\p{L}\\p{N}]{1,20}){1,3} (?:point|dot) ${TLD}`, "iuy");
 
-const LOCAL_CHARACTER = /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]/u;
 const SPELLED_BEFORE =
   /(?: {1,3}(?:point|dot|tiret du bas|tiret bas|underscore|tiret|moins) {1,3}| {0,3}[[({] ?(?:dot|point|\.) ?[\])}] {0,3}| {1,3}[._-] {1,3})$/i;
 
@@ -73,32 +88,54 @@ function spelledStart(text: string, end: number, floor: number): number {
   return start;
 }
 
-function isAddress({ labels }: Domain, at: string, before: string): boolean {
+function isAddress({ labels }: Domain, at: string, local: string): boolean {
   const last = labels.at(-1) ?? "";
   const first = labels[0] ?? "";
   if (labels.length > 1 && /^\p{L}/u.test(last) && last.length > 1)
     return !/^[ _-]+at[ _-]+$/i.test(at) || IS_TLD.test(last);
   // Without a top-level domain: « j.dupont@exemple » typed in haste, « jean arobase gmail » spoken.
   if (at === "@")
-    return /[\p{L}\p{N}]/u.test(before) && labels.length === 1 && /^\p{L}/u.test(first) && first.length > 1;
+    return /[\p{L}\p{N}]$/u.test(local) && labels.length === 1 && /^\p{L}/u.test(first) && first.length > 1;
   return !at.includes(" @") && PROVIDER.test(first);
+}
+
+/** After « à » or « chez », two clues of three: a name with a dot, a known provider, a top-level domain. */
+function isLikelyAddress({ labels }: Domain, _at: string, local: string): boolean {
+  if (IS_DOMAIN.test(local)) return false;
+  const complete = labels.length > 1 && IS_TLD.test(labels.at(-1) ?? "");
+  const clues = [DOTTED.test(local), PROVIDER.test(labels[0] ?? ""), complete];
+  return clues.filter(Boolean).length >= 2;
+}
+
+/** « contact@francenum.gouv.fr »: a public service, under a word that we know or under its own name. */
+function isPublicService({ labels }: Domain, local: string): boolean {
+  const domain = labels.map((label) => label.toLowerCase());
+  const name = local.toLowerCase().replace(/^[^\p{L}]+/u, "");
+  return PUBLIC_DOMAIN.test(domain.join(".")) && (FUNCTIONAL.test(name) || domain.includes(name));
+}
+
+function findWith(sign: RegExp, isWanted: typeof isAddress, rank: number, text: string): Span[] {
+  const spans: Span[] = [];
+  let floor = 0;
+  for (const { 0: at, index } of text.matchAll(sign)) {
+    const literal = LITERAL.test(at);
+    const start = literal ? localStart(text, index, floor) : spelledStart(text, index, floor);
+    if (start === index) continue;
+    const domain = readDomain(text, index + at.length, literal);
+    const local = text.slice(start, index);
+    if (domain.labels.length === 0 || !isWanted(domain, at, local)) continue;
+    floor = domain.end;
+    if (isPublicService(domain, local)) continue;
+    spans.push({ start, end: domain.end, kind: "courriel", rank });
+  }
+  return spans;
 }
 
 /**
  * E-mail addresses (RFC 5322 dot-atoms, international ones too), and the ways people disguise or dictate them:
- * « jean[at]exemple.fr », « jean @ exemple . fr », « jean point dupont arobase exemple point fr ».
+ * « jean[at]exemple.fr », « jean @ exemple . fr », « jean point dupont arobase exemple point fr », « jean à gmail.com ».
  */
-export const findEmails: Detector = ({ text }) => {
-  const spans: Span[] = [];
-  let floor = 0;
-  for (const { 0: at, index } of text.matchAll(AT)) {
-    const literal = at === "@";
-    const start = literal ? localStart(text, index, floor) : spelledStart(text, index, floor);
-    if (start === index) continue;
-    const domain = readDomain(text, index + at.length, literal);
-    if (domain.labels.length === 0 || !isAddress(domain, at, text.charAt(index - 1))) continue;
-    spans.push({ start, end: domain.end, kind: "courriel", rank: RANK.courriel });
-    floor = domain.end;
-  }
-  return spans;
-};
+export const findEmails: Detector = ({ text }) => [
+  ...findWith(AT, isAddress, RANK.courriel, text),
+  ...findWith(WEAK_AT, isLikelyAddress, RANK.courrielProbable, text),
+];

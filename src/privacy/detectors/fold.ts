@@ -3,6 +3,20 @@ export type Folded = { text: string; starts: number[]; ends: number[] };
 
 const DIGIT = /\p{Nd}/u;
 
+/** HTML for a separator or a sign of an address. Not « %40 »: a % is a letter like any other in an e-mail address. */
+const ESCAPES: Record<string, string> = {
+  "&nbsp;": " ",
+  "&#160;": " ",
+  "&#46;": ".",
+  "&#64;": "@",
+  "&#x40;": "@",
+  "&commat;": "@",
+  "<br>": "\n",
+  "<br/>": "\n",
+  "<br />": "\n",
+};
+const PIECE = new RegExp(`${Object.keys(ESCAPES).join("|")}|.`, "gisu");
+
 /** Decimal digits come in blocks of ten in Unicode: the value is the distance to the start of the block. */
 function digitValue(character: string): string {
   const compatible = character.normalize("NFKC");
@@ -32,24 +46,25 @@ function foldCharacter(character: string): string {
 
 /**
  * Reads a text the way an eye does: full-width, bold or Arabic digits become 0-9, every space a space, every dash
- * a hyphen, accents and invisible characters go. Never fails; `starts[i]` and `ends[i]` bound the original code
- * units of folded character `i`, so that a span found here can be cut out of the original.
+ * a hyphen, « &#64; » an @, « <br> » a line break, accents and invisible characters go. Never fails;
+ * `starts[i]` and `ends[i]` bound the original code units of folded character `i`, so that a span found here can be
+ * cut out of the original.
  */
 export function fold(text: string): Folded {
   let folded = "";
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
-  for (const character of text) {
-    const plain = foldCharacter(character);
+  for (const [piece] of text.matchAll(PIECE)) {
+    const plain = ESCAPES[piece.toLowerCase()] ?? foldCharacter(piece);
     if (plain !== "") {
       folded += plain;
       starts.push(at);
-      ends.push(at + character.length);
+      ends.push(at + piece.length);
     } else if (ends.length > 0) {
-      ends[ends.length - 1] = at + character.length;
+      ends[ends.length - 1] = at + piece.length;
     }
-    at += character.length;
+    at += piece.length;
   }
   return { text: folded, starts, ends };
 }

@@ -1,12 +1,17 @@
-import { countrySpecs, isValidIBAN } from "ibantools";
+import { countrySpecs, isValidBBAN, isValidIBAN } from "ibantools";
 import type { Detector, Span } from "./span.ts";
 import { RANK } from "./span.ts";
 
 const START = /(?=[a-z][ .-]?[a-z][ .-]?\d[ .-]?\d)[a-z]/gi;
 const NAMED = /\b(?:iban|rib|compte|virement)\W{0,4}$/i;
 const FRENCH = /^(?:FR|MC)\d{12}[A-Z0-9]{11}\d{2}$/;
-// The older French account number, before the IBAN: bank, branch, account, key.
-const RIB = /(?<![\p{L}\p{N}])\d{5}([ -])\d{5}\1[0-9A-Z]{11}\1\d{2}(?![\p{L}\p{N}])/giu;
+// The older French account number, before the IBAN: bank, branch, account, key; or the IBAN without its head.
+const GAP = "[ .\\-/_|\\n]{0,3}";
+const RIB = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:\\d{5}${GAP}\\d{5}${GAP}[0-9A-Z]{11}${GAP}\\d\\d|(?:[0-9A-Z]{4}[ .-]){5}\\d{3})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
+const RIB_IN_FIELDS = /^\d{5}[^0-9A-Z]+\d{5}[^0-9A-Z]+[0-9A-Z]{11}[^0-9A-Z]+\d\d$/i;
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
 
 type Reading = { compact: string; end: number };
@@ -52,6 +57,12 @@ function readMislaid(text: string, start: number): Reading | undefined {
   return long || (named && compact.length >= 14) ? { compact, end } : undefined;
 }
 
+/** Laid out in its four fields, announced, or with the right key: bare, 23 digits could be something else. */
+function isRib(written: string, before: string): boolean {
+  if (RIB_IN_FIELDS.test(written) || NAMED.test(before)) return true;
+  return isValidBBAN(written.replace(/[^0-9A-Z]/gi, "").toUpperCase(), "FR");
+}
+
 /**
  * Bank accounts: IBAN of any country (ISO 13616, checked by ibantools), spaced, dashed or in lower case; a French
  * IBAN of the exact shape with a wrong checksum; a foreign one that the word « IBAN » announces; a French RIB.
@@ -74,6 +85,8 @@ export const findIbans: Detector = ({ text }) => {
     const mislaid = length > 0 ? readMislaid(text, index) : undefined;
     if (mislaid !== undefined) add(index, mislaid.end);
   }
-  for (const { 0: match, index } of text.matchAll(RIB)) add(index, index + match.length);
+  for (const { 0: match, index } of text.matchAll(RIB)) {
+    if (isRib(match, text.slice(Math.max(0, index - 16), index))) add(index, index + match.length);
+  }
   return spans;
 };

@@ -12,12 +12,23 @@ const PATTERNS = [
   // A two-digit year is only safe in a period: 06/12/34 could open a telephone number.
   new RegExp(`(?<![0-9])${DAY}/${MONTH}/[0-9]{2} ?- ?${DAY}/${MONTH}/[0-9]{2}(?![0-9/])`, "g"),
   // In the plural only: « le département 06, 06 12… » is followed by a telephone number.
-  /\bdepartements(?: [a-z]{1,12}){0,2} ?:? ?(?:[0-9]{2}[ ,]{1,2}){1,100}[0-9]{2}(?![0-9])/gi,
+  /\bdepartements(?: [a-z]{1,12}){0,2} ?:? ?(?:[0-9]{2}[ ,;]{1,3}){1,100}[0-9]{2}(?![0-9])/gi,
 ];
 
-/** Dates, periods and lists of départements, to be kept: written in pairs, they look like telephone numbers. */
+// « 0 800 130 000 », « 0 805 65 50 50 » (ARCEP): numbers of services, never of a person, as they publish them.
+const PUBLIC_NUMBER =
+  /(?<![0-9])0([ .-])80[0-9]\1(?:[0-9]{3}\1[0-9]{3}|[0-9]{2}\1[0-9]{2}\1[0-9]{2})(?![0-9])/g;
+
+const ORDER_NUMBER =
+  /(?<=\b(?:(?:commande|facture) ?(?:n°|no|numero)|(?:n°|no|numero) de (?:commande|facture)) ?:? ?)[0-9]{10}(?![0-9])/gi;
+const TELEPHONE = /\b(?:tel|telephon\w*|portable|mobile|gsm|sms|whatsapp|r?appel\w*|joindre|joignable)\b/i;
+
+/**
+ * Dates, periods, lists of départements, public services' numbers, to be kept: they look like telephone numbers.
+ * So do the numbers of orders and invoices, kept in a text that speaks of no telephone.
+ */
 export const findOrdinaryNumbers: Detector = ({ text }) =>
-  PATTERNS.flatMap((pattern) =>
+  [...PATTERNS, PUBLIC_NUMBER, ...(TELEPHONE.test(text) ? [] : [ORDER_NUMBER])].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(
       ({ 0: match, index }): Span => ({
         start: index,

@@ -1,11 +1,11 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { isSiret } from "./checksums.ts";
-import type { Window } from "./digits.ts";
+import type { Run, Window } from "./digits.ts";
 import { isAmountShape, startWithBracket, windowsFrom } from "./digits.ts";
 import type { Detector, Span } from "./span.ts";
 import { RANK } from "./span.ts";
 
-const PLUS = /\+ {0,2}\(? ?$/;
+const PLUS = /(?:\+|%2b) {0,2}\(? ?$/i;
 const UNIT =
   /^ ?(?:[€$%]|k€|m€|euros?\b|eur\b|dollars?\b|millions?\b|milliards?\b|points?\b|habitants?\b|salaries?\b|clients?\b|utilisateurs?\b)/i;
 const OVERSEAS = /^00(?:262|508|590|594|596|68[179])/;
@@ -25,12 +25,22 @@ function limitedCheck(length: number): Check {
   };
 }
 
-function isAfterPlus(window: Window, text: string, check: Check): boolean {
-  if (UNIT.test(text.slice(window.end, window.end + 16))) return false;
-  const { valid, possible } = check(window.digits);
-  if (isAmountShape(window)) return valid && window.digits.length > 7;
-  if (valid || window.digits.length < 8) return valid;
-  return possible || /^33\d{6,10}$/.test(window.digits);
+function isNumber(window: Window, check: Check): boolean {
+  return (window.digits.length > 7 || !isAmountShape(window)) && check(window.digits).valid;
+}
+
+function isMistypedNumber(window: Window, check: Check): boolean {
+  if (window.digits.length < 8 || isAmountShape(window)) return false;
+  return /^33\d{6,10}$/.test(window.digits) || check(window.digits).possible;
+}
+
+/** The longest valid number: a digit more, and it would eat the first of the number that follows. */
+function afterPlus(run: Run, text: string, check: Check): Window | undefined {
+  const windows = windowsFrom(run, 0, 7, 16, /^[1-9]/).filter(
+    ({ end }) => !UNIT.test(text.slice(end, end + 16)),
+  );
+  const valid = windows.findLast((window) => isNumber(window, check));
+  return valid ?? windows.findLast((window) => isMistypedNumber(window, check));
 }
 
 function isAfterZeros({ digits }: Window, check: Check): boolean {
@@ -59,9 +69,7 @@ export const findInternationalPhones: Detector = ({ text, runs }) => {
     for (const [index, { start }] of run.entries()) {
       const plus = index === 0 ? PLUS.exec(text.slice(Math.max(0, start - 8), start)) : null;
       if (plus !== null) {
-        const windows = windowsFrom(run, 0, 7, 16, /^[1-9]/);
-        const longest = windows.findLast((window) => isAfterPlus(window, text, check));
-        add(start - plus[0].length, longest, RANK.telephoneInternational);
+        add(start - plus[0].length, afterPlus(run, text, check), RANK.telephoneInternational);
       }
       const windows = windowsFrom(run, index, 11, 17, /^00[1-9]/);
       const longest = windows.findLast((window) => isAfterZeros(window, check));

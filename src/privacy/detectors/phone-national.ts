@@ -1,5 +1,13 @@
 import type { Window } from "./digits.ts";
-import { gapsOf, isAmountShape, isWholeRun, shapeOf, startWithBracket, windowsFrom } from "./digits.ts";
+import {
+  gapsOf,
+  isAmountShape,
+  isWholeLine,
+  isWholeRun,
+  shapeOf,
+  startWithBracket,
+  windowsFrom,
+} from "./digits.ts";
 import type { Detector, Source, Span } from "./span.ts";
 import { RANK } from "./span.ts";
 
@@ -14,16 +22,23 @@ const NAMED =
 
 /** « 01,03,15,42,43,63 »: pairs between commas, more than a telephone number holds, are départements. */
 const isList = (window: Window): boolean =>
-  !isWholeRun(window) && gapsOf(window).every((gap) => gap === ",") && window.to > window.from;
+  !isWholeRun(window) && gapsOf(window).every((gap) => /^[,;]$/.test(gap)) && window.to > window.from;
+
+/** « 06, 12, 34, 56, 78 » one under the other; a pair more, or « 0, 120, 450, 300 », are a column of other numbers. */
+const isColumn = (window: Window): boolean =>
+  USUAL.has(shapeOf(window)) &&
+  !isAmountShape(window) &&
+  [window.run[window.from - 1], window.run[window.to + 1]].every((group) => group?.digits.length !== 2);
 
 function rankOf(window: Window, text: string): number | undefined {
   const gaps = gapsOf(window);
   const shape = shapeOf(window);
   if (isList(window)) return undefined;
-  if (USUAL.has(shape) && new Set(gaps).size <= 1)
-    return gaps[0]?.includes("\n") ? undefined : RANK.telephone;
+  const lines = gaps.filter((gap) => gap.includes("\n")).length;
+  const usual = USUAL.has(shape) && new Set(gaps).size <= 1;
+  if (usual && lines === 0) return RANK.telephone;
   // 08:30 12:00 13:30, 0.123456789 and « BP 01234 75011 » are hours, a decimal and an address.
-  if (gaps.includes(":") || gaps.filter((gap) => gap.includes("\n")).length > 1) return undefined;
+  if (gaps.includes(":") || ((usual || lines > 1) && !isColumn(window))) return undefined;
   if (/^[.,]$/.test(gaps[0] ?? "") && shape.startsWith("1-") && gaps.length < 3) return undefined;
   if (shape === "5-5" && POST_BOX.test(text.slice(Math.max(0, window.start - 5), window.start)))
     return undefined;
@@ -34,11 +49,11 @@ function rankOf(window: Window, text: string): number | undefined {
 function isIncomplete(window: Window, text: string): boolean {
   if (window.to - window.from === 4 && /^[67]/.test(window.digits) && shapeOf(window) === "1-2-2-2-2")
     return true;
-  if (/^0[67]\d{9}$/.test(window.digits) && ELEVEN.has(shapeOf(window)) && isWholeRun(window)) {
+  if (/^0[67]\d{9}$/.test(window.digits) && ELEVEN.has(shapeOf(window)) && isWholeLine(window)) {
     return !/\p{L}/u.test(text.charAt(window.start - 1));
   }
   const withCountry = /^33[67]\d{8}$/.test(window.digits) && WITH_COUNTRY.has(shapeOf(window));
-  if ((!withCountry && !isWholeRun(window)) || isAmountShape(window)) return false;
+  if ((!withCountry && !isWholeLine(window)) || isAmountShape(window)) return false;
   const before = text.slice(Math.max(0, window.start - 30), window.start);
   // « FR 33 612 345 678 » is a VAT number.
   return withCountry ? !/\p{L}$|\bFR $/iu.test(before) : NAMED.test(before);

@@ -4,12 +4,12 @@ import { RANK } from "./span.ts";
 // SIV (2009): I, O and U are never issued, nor 000 nor SS.
 const PAIR = "(?!SS)[A-HJ-NP-TV-Z]{2}";
 const NEW = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(${PAIR})([ .-]?)(?!000)[0-9]{3}([ .-]?)(${PAIR})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}-])(${PAIR})([ ._-]?)(?!000)[0-9]{3}([ ._-]?)(${PAIR})(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
   "giu",
 );
 // FNI (1950-2009): number, letters, département.
 const OLD =
-  /(?<![\p{L}\p{N}-])[1-9][0-9]{0,3}[ .-]?([A-HJ-NP-TV-Z]{1,3})[ .-]?(?:2[AB]|97[1-8]|[0-9]{2})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}-])[1-9][0-9]{0,3}[ ._-]?([A-HJ-NP-TV-Z]{1,3})[ ._-]?(?:2[AB]|97[1-8]|[0-9]{2})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/giu;
 const CONTEXT =
   /\b(?:plaques?|immatricul\p{L}*|vehicules?|voitures?|camions?|camionnettes?|fourgons?|utilitaires?|scooters?|motos?|remorques?|carte grise)\b/giu;
 const ANNOUNCED = /\b(?:plaque|immatricul\p{L}*)[^0-9\n\ufffc]{0,20}$/iu;
@@ -19,6 +19,8 @@ const WORDS = new Set(
     " ",
   ),
 );
+// « at 320 px »: these are only words in lower case.
+const SMALL_WORDS = new Set("at be by eh he je mw ms my px vs we".split(" "));
 
 /** Where the lines that speak of a vehicle start and end. */
 function vehicleLines(text: string): [number, number][] {
@@ -38,7 +40,7 @@ function isNewPlate(match: RegExpMatchArray, onVehicleLine: boolean, before: str
   const [whole, first = "", gap, otherGap, second = ""] = match;
   if ((gap === otherGap && gap !== " ") || ANNOUNCED.test(before)) return true;
   if (isWord(first) || isWord(second)) return false;
-  return onVehicleLine || whole === whole.toUpperCase();
+  return onVehicleLine || whole === whole.toUpperCase() || ![first, second].some((w) => SMALL_WORDS.has(w));
 }
 
 /**

@@ -32,4 +32,5 @@ export const RANK = {
   entreprise: 10,
   telephoneIrregulier: 11,
   plaque: 12,
+  courrielProbable: 13,
 } as const;
