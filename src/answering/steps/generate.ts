@@ -1,0 +1,44 @@
+import type { Evidence } from "../../verification/verify.ts";
+import { readable } from "../screening/patterns.ts";
+import type { State } from "../state.ts";
+import { withFlag } from "../state.ts";
+import type { Step } from "../step.ts";
+
+/**
+ * What a model never words: who may have an aid, how much, until when, what the law demands. There the fiche's own sentences stand.
+ */
+const NEVER =
+  /\b(?:combien|cb|montants?|prix|tarifs?|cout\w*|taux|plafond\w*|pourcent\w*|euros?|eligib\w*|droit a|droit au|conditions?|criteres?|candidat\w*|delais?|dates?|quand|kan|echeance\w*|jusqu|obligat\w*|oblig[ee]\w*|interdi\w*|legal\w*|loi|amendes?|sanctions?|rgpd|ai act|ia act|reglement\w*|contrats?|licenci\w*)\b/;
+
+/** Asks a model, where there is one and the person agrees, when the extracts answer only in part. A failure leaves the extracts. */
+export const generate: Step = {
+  name: "generate",
+  label: "Rédaction par une IA, à partir des sources",
+  applies: (state, deps) => deps.writer !== null && mayBeGenerated(state),
+  async run(state, { writer, budget, spender, signal }) {
+    if (!writer) return state;
+    if (!(await budget.spend(spender))) return withFlag(state, "budget_atteint");
+    try {
+      const written = await writer.write({ question: state.standalone, passages: evidenceOf(state), signal });
+      return { ...state, written };
+    } catch {
+      return withFlag(state, "modele_en_panne");
+    }
+  },
+};
+
+function mayBeGenerated({ generative, draft, standalone, unsaid, flags }: State): boolean {
+  return (
+    generative &&
+    !unsaid &&
+    draft?.mode === "extractive" &&
+    draft.outcome === "answered" &&
+    draft.completeness !== "full" &&
+    !flags.includes("premisse_corrigee") &&
+    !NEVER.test(readable(standalone))
+  );
+}
+
+/** The passages as a model is given them and its sentences checked against them: numbered from 1. */
+export const evidenceOf = ({ selected }: State): Evidence[] =>
+  selected.map(({ heading, body, essentials }, index) => ({ n: index + 1, heading, body, essentials }));

@@ -1,0 +1,20 @@
+/** What a model's server did instead of answering. Never its own words: they may quote the question. */
+export type FailureKind =
+  | "injoignable"
+  | "trop_de_demandes"
+  | "en_panne"
+  | "refusee"
+  | "coupee"
+  | "trop_long"
+  | "illisible";
+
+export class ModelFailure extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    /** Milliseconds after which the server says to try again; null when it says nothing. */
+    readonly retryAfterMs: number | null = null,
+  ) {
+    super(kind);
+    this.name = "ModelFailure";
+  }
+}

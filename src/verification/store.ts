@@ -1,0 +1,11 @@
+import type { Queryable } from "../db/database.ts";
+import { sql } from "../db/sql.ts";
+import { fold } from "../retrieval/tokenise.ts";
+
+/** The words that the current fiches write without a capital, folded: at the start of a sentence they name no one. */
+export async function ordinaryWords(db: Queryable): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ text: string }>(sql`
+    SELECT heading || ' ' || body || ' ' || array_to_string(essentials || questions, ' ') AS text FROM knowledge.passage WHERE current`);
+  const words = rows.flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []);
+  return new Set(words.filter((word) => !/\p{Lu}/u.test(word)).map(fold));
+}
