@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Conversations } from "./conversation/conversations.ts";
 import { conversationRoutes } from "./conversation/routes.ts";
 import { DomainError } from "./errors.ts";
+import type { Prompt } from "./generation/prompt.ts";
 import { limitWrites, neverCached, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { operations } from "./http/operations.ts";
@@ -30,6 +31,8 @@ export type AppDeps = {
     retentionDays: number;
     metricsToken: string | null;
   };
+  /** What a model is told, where one may write; null without a model. */
+  prompts: readonly Prompt[] | null;
   /** Hears of failures that nobody expected; never given a person's words. */
   onUnexpected(error: unknown, route: string): void;
 };
@@ -59,12 +62,17 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   if (settings.rateLimit) app.use(limitWrites({ points: 60, seconds: 60, trustProxy: settings.trustProxy }));
   app.use(cookieSettings({ secure: https, retentionDays: settings.retentionDays }));
 
-  const notice = noticeOf(settings.retentionDays);
+  const notice = noticeOf(settings.retentionDays, deps.prompts !== null);
   const banner = settings.officialService ? null : UNOFFICIAL;
   app.route("/", operation.app);
   app.route(
     "/",
-    conversationRoutes({ conversations: deps.conversations, notice, cookie: conversationCookie }),
+    conversationRoutes({
+      conversations: deps.conversations,
+      notice,
+      cookie: conversationCookie,
+      trustProxy: settings.trustProxy,
+    }),
   );
   app.route("/", searchRoutes(deps.retriever));
   app.route("/", ficheRoutes(deps.knowledge));
@@ -82,6 +90,8 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
       unofficialBanner: banner,
       retentionDays: settings.retentionDays,
       publicUrl: settings.publicUrl,
+      trustProxy: settings.trustProxy,
+      prompts: deps.prompts,
       openApi: document,
       clock: deps.clock,
     }),
@@ -109,8 +119,10 @@ const UNOFFICIAL =
   "Démonstration : ce service n'est pas un service officiel de l'État. Ses réponses n'engagent aucune administration.";
 
 /** Before the first word: what this is, who reads, how long it is kept. */
-const noticeOf = (retentionDays: number): [string, string, string] => [
-  "Service automatique, sans IA générative : ses réponses sont des extraits de fiches dont la source est citée.",
+const noticeOf = (retentionDays: number, generative: boolean): [string, string, string] => [
+  generative
+    ? "Service d'IA : certaines réponses sont rédigées par un modèle de langue, à partir de fiches citées ; chaque phrase est vérifiée, et vous pouvez refuser."
+    : "Service automatique, sans IA générative : ses réponses sont des extraits de fiches dont la source est citée.",
   "Des agents habilités peuvent relire les conversations ; jamais les ambassadeurs ni d'autres entreprises.",
   `Messages chiffrés, gardés ${retentionDays} jours, effaçables à tout moment.`,
 ];

@@ -18,6 +18,8 @@ export type Config = {
   rateLimit: boolean;
   retentionDays: number;
   metricsToken: string | null;
+  /** Where a model writes; null: every answer is made of extracts. `chatModel` null: the one the prompt names. */
+  model: { apiKey: string; serverURL: string | null; chatModel: string | null } | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -50,6 +52,17 @@ const Environment = z.object({
     .max(365)
     .default(180),
   METRICS_TOKEN: z.string().min(16, "attendu : 16 caractères au moins").optional(),
+  ANSWER_MODE: z
+    .enum(["auto", "frugal"], { error: "attendu : auto ou frugal (aucun modèle, même configuré)" })
+    .default("auto"),
+  MISTRAL_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "attendu : une clé, sans espace")
+    .optional(),
+  MISTRAL_SERVER_URL: address(/^https?$/, "https://api.mistral.ai")
+    .refine((url) => !/\/v1\/?$/.test(url), "attendu : sans « /v1 » à la fin")
+    .optional(),
+  MISTRAL_CHAT_MODEL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -98,6 +111,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     rateLimit: env.RATE_LIMIT,
     retentionDays: env.RETENTION_DAYS,
     metricsToken: env.METRICS_TOKEN ?? null,
+    model: modelOf(env),
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** A server of one's own may want no key. */
+function modelOf(env: z.infer<typeof Environment>): Config["model"] {
+  const { ANSWER_MODE, MISTRAL_API_KEY, MISTRAL_SERVER_URL, MISTRAL_CHAT_MODEL } = env;
+  if (ANSWER_MODE === "frugal" || !(MISTRAL_API_KEY || MISTRAL_SERVER_URL)) return null;
+  return {
+    apiKey: MISTRAL_API_KEY ?? "sans-cle",
+    serverURL: MISTRAL_SERVER_URL ?? null,
+    chatModel: MISTRAL_CHAT_MODEL ?? null,
   };
 }

@@ -11,7 +11,7 @@ const SRC = join(ROOT, "src");
 const LAYERS: readonly (readonly string[])[] = [
   ["errors.ts", "clock.ts", "ids.ts", "config.ts"],
   ["models", "db", "privacy", "http"],
-  ["retrieval", "intent", "answering", "orientation"],
+  ["retrieval", "intent", "verification", "generation", "answering", "orientation"],
   ["audit", "ingestion", "conversation"],
   ["web"],
   ["app.ts"],

@@ -22,6 +22,8 @@ export async function openEvaluated(): Promise<Evaluated> {
     db,
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
+    writer: null,
+    asker: { conversation: "evals", address: "evals" },
     knowledgeVersion: version,
   };
 }

@@ -4,12 +4,14 @@ import { addEssentials } from "./steps/add-essentials.ts";
 import { chooseMode } from "./steps/choose-mode.ts";
 import { decideReview } from "./steps/decide-review.ts";
 import { findPassages } from "./steps/find-passages.ts";
+import { generate } from "./steps/generate.ts";
 import { normalise } from "./steps/normalise.ts";
 import { protectPersonalData } from "./steps/protect-personal-data.ts";
 import { recogniseIntent } from "./steps/recognise-intent.ts";
 import { rewriteStandalone } from "./steps/rewrite-standalone.ts";
 import { screen } from "./steps/screen.ts";
 import { selectPassages } from "./steps/select-passages.ts";
+import { verify } from "./steps/verify.ts";
 import { write } from "./steps/write.ts";
 
 /** Before anything is kept: after these two only masked text exists. */
@@ -24,6 +26,8 @@ export const ANSWERING: readonly Step[] = [
   selectPassages,
   chooseMode,
   write,
+  generate,
+  verify,
   addEssentials,
   decideReview,
 ];
@@ -45,6 +49,7 @@ export async function run(
   const timings: Timing[] = [];
   for (const step of steps) {
     if (stopped && !step.always) continue;
+    if (step.applies?.(state, deps) === false) continue;
     onStep(step);
     const before = performance.now();
     const result = await step.run(state, deps);

@@ -1,5 +1,7 @@
+import type { Written } from "../generation/writer.ts";
 import type { Likelihoods } from "../intent/intents.ts";
 import type { Found, RankedPassage } from "../retrieval/search.ts";
+import type { WithheldSentence } from "../verification/verify.ts";
 import type { Citation, Validation } from "./answer.ts";
 import type { Completeness, Mode, Outcome } from "./outcomes.ts";
 
@@ -45,6 +47,10 @@ export type State = {
   readonly prepared: PreparedMatch | null;
   readonly draft: Draft | null;
   readonly used: readonly UsedPassage[];
+  /** What a model wrote, before it is proven; null without a model, or when the extracts are enough. */
+  readonly written: Written | null;
+  /** What was not shown of it, and why. */
+  readonly withheld: readonly WithheldSentence[];
   readonly flags: readonly string[];
   readonly risk: number;
 };
@@ -63,6 +69,8 @@ export const initialState = (question: string, generative: boolean): State => ({
   prepared: null,
   draft: null,
   used: [],
+  written: null,
+  withheld: [],
   flags: [],
   risk: 0,
 });

@@ -1,10 +1,21 @@
 import type { Queryable } from "../db/database.ts";
+import type { Writer } from "../generation/writer.ts";
 import type { IntentReader } from "../intent/read.ts";
 import type { Retriever } from "../retrieval/search.ts";
 import type { Draft, State } from "./state.ts";
 
+/** Who waits for the answer: what their budgets count, and how it is known that they left. */
+export type Asker = { conversation: string; address: string; signal?: AbortSignal | undefined };
+
 /** What a step may ask of the outside. */
-export type Deps = { db: Queryable; retriever: Retriever; readIntent: IntentReader };
+export type Deps = {
+  db: Queryable;
+  retriever: Retriever;
+  readIntent: IntentReader;
+  /** Null where no model is configured. */
+  writer: Writer | null;
+  asker: Asker;
+};
 
 /** Ends the exchange with these words; the steps that must run after a stop (`always`) still do. */
 export type Stop = { stop: Draft; state: State };
@@ -13,6 +24,8 @@ export type Step = {
   /** What the person reads while it runs; null when it is too quick to be worth a word. */
   label: string | null;
   always?: true;
+  /** Whether there is anything for it to do; without it, there is. A step that does not apply leaves no trace. */
+  applies?(state: State, deps: Deps): boolean;
   run(state: State, deps: Deps): Promise<State | Stop> | State | Stop;
 };
 

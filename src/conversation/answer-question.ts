@@ -2,6 +2,7 @@ import type { Answer, Trace } from "../answering/answer.ts";
 import { unavailable } from "../answering/messages.ts";
 import { ANSWERING, run, type Timing } from "../answering/pipeline.ts";
 import { initialState, type PastTurn, type State } from "../answering/state.ts";
+import type { Asker } from "../answering/step.ts";
 import { contentDigest } from "../audit/entry.ts";
 import { journal } from "../audit/journal.ts";
 import { keyedDigest } from "../privacy/cipher.ts";
@@ -23,6 +24,7 @@ const PAST_TURNS = 6;
 export async function answerQuestion(
   deps: ConversationDeps,
   pending: store.AnswerRow,
+  asker: Asker,
   onEvent: (event: AnswerEvent) => void = () => {},
 ): Promise<Answer> {
   const key = await deps.vault.key(deps.db, pending.conversationId);
@@ -39,7 +41,7 @@ export async function answerQuestion(
       return words ? [{ standalone: words.standalone, outcome: row.outcome as PastTurn["outcome"] }] : [];
     }),
   };
-  const { state, timings } = await runOrApologise(deps, start, (name, label) =>
+  const { state, timings } = await runOrApologise(deps, start, asker, (name, label) =>
     onEvent({ type: "step", name, label, answerId: pending.id }),
   );
   await record(deps, key, pending, state, timings);
@@ -52,10 +54,11 @@ export async function answerQuestion(
 async function runOrApologise(
   deps: ConversationDeps,
   start: State,
+  asker: Asker,
   onStep: (name: string, label: string) => void,
 ) {
   try {
-    return await run(ANSWERING, start, answeringDeps(deps), ({ name, label }) => {
+    return await run(ANSWERING, start, answeringDeps(deps, asker), ({ name, label }) => {
       if (label) onStep(name, label);
     });
   } catch (error) {
@@ -78,13 +81,14 @@ async function record(
 ) {
   const draft = state.draft ?? unavailable();
   const { content, details, citations, validation, suggestions } = draft;
-  const words = { content, details, citations, validation, suggestions, standalone: state.standalone };
+  const { standalone, withheld, written } = state;
+  const words = { content, details, citations, validation, suggestions, standalone, withheld };
   const sealed = sealWords(key, words, pending.id);
   const now = deps.clock.now();
   const trace: Trace = {
     steps: timings,
-    promptVersions: {},
-    model: null,
+    promptVersions: written ? { ecrire: written.promptVersion } : {},
+    model: written?.model ?? null,
     rulesVersion: RULES_VERSION,
     knowledgeVersion: state.found?.edition ?? (await deps.retriever.analyser()).edition,
     directoryVersion: null,
@@ -103,6 +107,9 @@ async function record(
       content: sealed,
       flags: state.flags,
       trace,
+      modelCalls: written?.calls ?? 0,
+      inputTokens: written?.inputTokens ?? 0,
+      outputTokens: written?.outputTokens ?? 0,
       questionHmac: keyedDigest(deps.groupingKey, fold(state.question)),
       answeredAt: now,
     });
@@ -124,6 +131,10 @@ async function record(
           passages: passages.filter((p) => p.citation !== null).map((p) => p.digest),
           rules: trace.rulesVersion,
           knowledge: trace.knowledgeVersion,
+          model: trace.model,
+          generative: pending.generative,
+          prompts: Object.entries(trace.promptVersions).map(([step, version]) => `${step}:${version}`),
+          withheld: withheld.map(({ reason }) => reason),
         },
         contentDigest: contentDigest(sealed),
       },

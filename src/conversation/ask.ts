@@ -1,6 +1,7 @@
 import type { Answer } from "../answering/answer.ts";
 import { INTAKE, run } from "../answering/pipeline.ts";
 import { initialState } from "../answering/state.ts";
+import type { Asker } from "../answering/step.ts";
 import { DomainError } from "../errors.ts";
 import { newId, newReference } from "../ids.ts";
 import { keyedDigest } from "../privacy/cipher.ts";
@@ -20,23 +21,28 @@ export async function ask(
   question: Question,
   onEvent?: (event: AnswerEvent) => void,
 ): Promise<Answer> {
+  const asker: Asker = {
+    conversation: conversationId,
+    address: question.address ?? "inconnue",
+    signal: question.signal,
+  };
   const { state } = await run(
     INTAKE,
-    initialState(question.content, question.generative),
-    answeringDeps(deps),
+    initialState(question.content, question.generative ?? true),
+    answeringDeps(deps, asker),
   );
   await finishAbandoned(deps, conversationId);
   const { row, fresh } = await keepQuestion(deps, conversationId, {
     text: state.question,
     masked: [...state.masked],
-    generative: question.generative,
+    generative: question.generative ?? null,
     clientMessageId: question.clientMessageId ?? null,
   });
   onEvent?.({ type: "step", name: "received", label: "Question reçue", answerId: row.id });
-  return fresh ? answerQuestion(deps, row, onEvent) : waitForAnswer(deps, conversationId, row.id);
+  return fresh ? answerQuestion(deps, row, asker, onEvent) : waitForAnswer(deps, conversationId, row.id);
 }
 
-type Kept = { text: string; masked: string[]; generative: boolean; clientMessageId: string | null };
+type Kept = { text: string; masked: string[]; generative: boolean | null; clientMessageId: string | null };
 
 /** The question and its pending answer in one transaction; the conversation's row is locked, so that races end here. */
 async function keepQuestion(deps: ConversationDeps, conversationId: string, kept: Kept) {
@@ -65,7 +71,7 @@ async function keepQuestion(deps: ConversationDeps, conversationId: string, kept
       clientMessageId,
       content: sealText(key, kept.text, messageId),
       masked: kept.masked,
-      generative: kept.generative,
+      generative: kept.generative ?? (await store.lastChoice(tx, conversationId)) ?? true,
       createdAt: now,
     });
     await store.insertPendingAnswer(tx, {
@@ -98,7 +104,8 @@ export async function finishAbandoned(deps: ConversationDeps, conversationId: st
   const now = deps.clock.now();
   if (!pending || pending.leaseUntil > now) return;
   const until = new Date(now.getTime() + LEASE_MS);
-  if (await store.claimStale(deps.db, pending.id, now, until)) await answerQuestion(deps, pending);
+  if (await store.claimStale(deps.db, pending.id, now, until))
+    await answerQuestion(deps, pending, { conversation: conversationId, address: "reprise" });
 }
 
 const POLL_MS = 100;

@@ -31,6 +31,7 @@ beforeAll(async () => {
     vault: createVault({ current: 1, keys: new Map([[1, newKey()]]) }),
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
+    writer: null,
     clock,
     onUnexpected: (error) => {
       throw error;

@@ -1,9 +1,20 @@
 import type { Answer } from "../answering/answer.ts";
+import type { WithheldSentence } from "../verification/verify.ts";
 
 /** What is given once, when a conversation opens: only digests of the two secrets are kept. */
 export type Opened = { id: string; token: string; returnSecret: string; expiresAt: Date };
 
-export type Question = { content: string; clientMessageId?: string | undefined; generative: boolean };
+/**
+ * `generative: false` is the person's « sans IA générative »; left out, their last choice in the conversation stands. `address` is
+ * what a budget counts, never kept; `signal` is aborted when they leave.
+ */
+export type Question = {
+  content: string;
+  clientMessageId?: string | undefined;
+  generative?: boolean | undefined;
+  address?: string | undefined;
+  signal?: AbortSignal | undefined;
+};
 
 export const FEEDBACK_REASONS = [
   "faux",
@@ -21,10 +32,14 @@ export type Turn = {
   /** The question as kept: personal data masked. */
   question: string;
   masked: string[];
+  /** False: asked « sans IA générative ». */
+  generative: boolean;
   askedAt: Date;
   answerId: string;
   /** Null while it is being answered. */
   answer: Answer | null;
+  /** What a model wrote and was not shown, with why. */
+  withheld: readonly WithheldSentence[];
   feedback: Feedback | null;
 };
 

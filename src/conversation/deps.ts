@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Deps as AnsweringDeps } from "../answering/step.ts";
+import type { Deps as AnsweringDeps, Asker } from "../answering/step.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { DomainError } from "../errors.ts";
+import type { Writer } from "../generation/writer.ts";
 import type { IntentReader } from "../intent/read.ts";
 import type { Vault } from "../privacy/vault.ts";
 import type { Retriever } from "../retrieval/search.ts";
@@ -12,6 +13,8 @@ export type ConversationDeps = {
   vault: Vault;
   retriever: Retriever;
   readIntent: IntentReader;
+  /** Null where no model is configured: every answer is then made of extracts. */
+  writer: Writer | null;
   clock: Clock;
   /** Hears a failure that the person is only told of as « une panne ». */
   onUnexpected(error: unknown, place: string): void;
@@ -23,11 +26,10 @@ export type ConversationDeps = {
   track<T>(work: Promise<T>): Promise<T>;
 };
 
-export const answeringDeps = ({ db, retriever, readIntent }: ConversationDeps): AnsweringDeps => ({
-  db,
-  retriever,
-  readIntent,
-});
+export const answeringDeps = (
+  { db, retriever, readIntent, writer }: ConversationDeps,
+  asker: Asker,
+): AnsweringDeps => ({ db, retriever, readIntent, writer, asker });
 
 /** Digest of a secret, as stored: the secret has 256 random bits, so a plain digest does not tell it. */
 export const secretDigest = (secret: string): Buffer => createHash("sha256").update(secret).digest();

@@ -4,7 +4,7 @@ import { finishAbandoned } from "./ask.ts";
 import type { ConversationView, Feedback } from "./conversations.ts";
 import { type ConversationDeps, notFound } from "./deps.ts";
 import * as store from "./store.ts";
-import { answerOf, openText, sealText } from "./words.ts";
+import { answerOf, openText, openWords, sealText } from "./words.ts";
 
 export async function view(deps: ConversationDeps, conversationId: string): Promise<ConversationView> {
   await finishAbandoned(deps, conversationId);
@@ -18,9 +18,11 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
       messageId: row.messageId,
       question: openText(key, row.question, row.messageId),
       masked: row.masked,
+      generative: row.generative,
       askedAt: row.askedAt,
       answerId: row.id,
       answer: answerOf(key, row),
+      withheld: openWords(key, row)?.withheld ?? [],
       feedback: feedbackOf(key, row),
     })),
   };
@@ -80,11 +82,13 @@ export async function exportConversation(
     service: "Boussole IA",
     exportedAt: deps.clock.now().toISOString(),
     conversation: { id, createdAt, expiresAt },
-    messages: turns.map(({ question, masked, askedAt, answer: given, feedback }) => ({
+    messages: turns.map(({ question, masked, generative, askedAt, answer: given, withheld, feedback }) => ({
       question,
       masked,
+      generative,
       askedAt,
       answer: given,
+      withheld,
       feedback,
     })),
   };

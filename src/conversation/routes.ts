@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { Answer } from "../answering/answer.ts";
 import { DomainError } from "../errors.ts";
-import { refuseLargeBody } from "../http/guard.ts";
+import { refuseLargeBody, whoAsks } from "../http/guard.ts";
 import { refuseInvalid } from "../http/validation.ts";
 import { type Conversations, FEEDBACK_REASONS } from "./conversations.ts";
 import { answerStream, streamAnswer } from "./stream.ts";
@@ -10,6 +10,7 @@ import { answerStream, streamAnswer } from "./stream.ts";
 export type ConversationRoutesDeps = {
   conversations: Conversations;
   notice: readonly string[];
+  trustProxy: boolean;
   /** Reads and clears the page's cookie; the API accepts it as well as a bearer token. */
   cookie: {
     read(c: Context): string | undefined;
@@ -44,7 +45,9 @@ const Message = z
       .string()
       .regex(/^[\x20-\x7e]{1,100}$/, "« clientMessageId » : de 1 à 100 caractères ASCII imprimables.")
       .optional(),
-    generative: z.boolean().optional(),
+    generative: z.boolean().optional().openapi({
+      description: "false : « sans IA générative ». Absent : le dernier choix fait dans la conversation.",
+    }),
   })
   .openapi("Message");
 const Opened = z
@@ -60,6 +63,7 @@ const Turn = z.object({
   messageId: z.string(),
   question: z.string(),
   masked: z.array(z.string()),
+  generative: z.boolean(),
   askedAt: z.string(),
   answerId: z.string(),
   answer: Answer.nullable(),
@@ -87,7 +91,12 @@ const DENIED = {
 };
 
 /** The public chat over HTTP; see the contract. Everything about a conversation wants its token. */
-export function conversationRoutes({ conversations, notice, cookie }: ConversationRoutesDeps): OpenAPIHono {
+export function conversationRoutes({
+  conversations,
+  notice,
+  cookie,
+  trustProxy,
+}: ConversationRoutesDeps): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   const limit = refuseLargeBody(MAX_BODY);
   app.use("/api/conversations/*", limit);
@@ -152,7 +161,7 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
     async (c) => {
       const id = await owned(c, c.req.valid("param").id);
       const { content, clientMessageId, generative } = c.req.valid("json");
-      const question = { content, clientMessageId, generative: generative ?? true };
+      const question = { content, clientMessageId, generative, ...whoAsks(c, trustProxy) };
       if (c.req.header("accept")?.includes("text/event-stream")) {
         return streamAnswer(c, (onEvent) => conversations.ask(id, question, onEvent));
       }
@@ -177,7 +186,7 @@ export function conversationRoutes({ conversations, notice, cookie }: Conversati
           createdAt: view.createdAt.toISOString(),
           expiresAt: view.expiresAt.toISOString(),
           profile: null,
-          messages: view.turns.map(({ feedback: _, askedAt, ...turn }) => ({
+          messages: view.turns.map(({ feedback: _, withheld: __, askedAt, ...turn }) => ({
             ...turn,
             askedAt: askedAt.toISOString(),
           })),

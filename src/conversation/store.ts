@@ -95,6 +95,9 @@ export type AnswerRow = {
   content: Buffer | null;
   flags: string[];
   trace: unknown;
+  modelCalls: number;
+  inputTokens: number;
+  outputTokens: number;
   createdAt: Date;
   clientMessageId: string | null;
   question: Buffer;
@@ -108,7 +111,8 @@ export type AnswerRow = {
 
 const ANSWER = sql`
   SELECT a.id, a.conversation_id AS "conversationId", a.message_id AS "messageId", a.reference, a.status,
-    a.lease_until AS "leaseUntil", a.outcome, a.mode, a.completeness, a.content, a.flags, a.trace, a.created_at AS "createdAt",
+    a.lease_until AS "leaseUntil", a.outcome, a.mode, a.completeness, a.content, a.flags, a.trace,
+    a.model_calls AS "modelCalls", a.input_tokens AS "inputTokens", a.output_tokens AS "outputTokens", a.created_at AS "createdAt",
     m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.created_at AS "askedAt", f.useful, f.reasons, f.comment
   FROM chat.answer a JOIN chat.message m ON m.id = a.message_id LEFT JOIN chat.feedback f ON f.answer_id = a.id`;
 
@@ -135,6 +139,14 @@ export const answerOfClientMessage = async (
     )
   )[0] ?? null;
 
+/** Whether the last message of a conversation agreed to a model; null for the first. */
+export const lastChoice = async (db: Queryable, conversationId: string): Promise<boolean | null> =>
+  (
+    await db.query<{ generative: boolean }>(
+      sql`SELECT generative FROM chat.message WHERE conversation_id = ${conversationId} ORDER BY position DESC LIMIT 1`,
+    )
+  )[0]?.generative ?? null;
+
 export const pendingAnswer = async (db: Queryable, conversationId: string): Promise<AnswerRow | null> =>
   (
     await db.query<AnswerRow>(
@@ -158,6 +170,9 @@ export type Recorded = {
   content: Buffer;
   flags: readonly string[];
   trace: unknown;
+  modelCalls: number;
+  inputTokens: number;
+  outputTokens: number;
   questionHmac: Buffer;
   answeredAt: Date;
 };
@@ -168,7 +183,8 @@ export const completeAnswer = async (tx: Queryable, answer: Recorded): Promise<b
     await tx.query(sql`
       UPDATE chat.answer SET status = 'done', outcome = ${answer.outcome}, mode = ${answer.mode},
         completeness = ${answer.completeness}, content = ${answer.content}, flags = ${[...answer.flags]},
-        trace = ${JSON.stringify(answer.trace)}, question_hmac = ${answer.questionHmac}, answered_at = ${answer.answeredAt}
+        trace = ${JSON.stringify(answer.trace)}, model_calls = ${answer.modelCalls}, input_tokens = ${answer.inputTokens},
+        output_tokens = ${answer.outputTokens}, question_hmac = ${answer.questionHmac}, answered_at = ${answer.answeredAt}
       WHERE id = ${answer.id} AND status = 'pending' RETURNING id`)
   ).length === 1;
 

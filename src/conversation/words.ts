@@ -1,12 +1,14 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Draft } from "../answering/state.ts";
 import { open, seal } from "../privacy/cipher.ts";
+import type { WithheldSentence } from "../verification/verify.ts";
 import type { AnswerRow } from "./store.ts";
 
 /** The part of an answer that says something of a person, or answers them: sealed as one. */
 export type Words = Pick<Draft, "content" | "details" | "citations" | "validation" | "suggestions"> & {
   /** The question as it was searched: what « et pour une ETI ? » stands for. */
   standalone: string;
+  withheld: readonly WithheldSentence[];
 };
 
 export const sealWords = (key: Buffer, words: Words, answerId: string): Buffer =>
@@ -18,13 +20,11 @@ export const openWords = (key: Buffer, row: AnswerRow): Words | null =>
 export const sealText = (key: Buffer, text: string, id: string): Buffer => seal(key, Buffer.from(text), id);
 export const openText = (key: Buffer, sealed: Buffer, id: string): string => open(key, sealed, id).toString();
 
-const NO_MODEL = { modelCalls: 0, inputTokens: 0, outputTokens: 0, energyWh: null, gCO2e: null } as const;
-
 /** The recorded answer, as the person and the reviewer read it; null while pending. */
 export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
   const words = openWords(key, row);
   if (row.status !== "done" || !words) return null;
-  const { standalone: _, ...shown } = words;
+  const { standalone: _, withheld: __, ...shown } = words;
   return {
     id: row.id,
     reference: row.reference,
@@ -35,7 +35,13 @@ export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
     ...shown,
     masked: row.masked,
     flags: row.flags,
-    footprint: NO_MODEL,
+    footprint: {
+      modelCalls: row.modelCalls,
+      inputTokens: row.inputTokens,
+      outputTokens: row.outputTokens,
+      energyWh: null,
+      gCO2e: null,
+    },
     trace: row.trace as Answer["trace"],
     createdAt: row.createdAt.toISOString(),
   };

@@ -10,7 +10,9 @@ export type Budget = {
   spend(spender: Spender): Promise<boolean>;
 };
 
-export function createBudget(limits: Record<keyof typeof LIMITS, readonly [points: number, seconds: number]> = LIMITS): Budget {
+export function createBudget(
+  limits: Record<keyof typeof LIMITS, readonly [points: number, seconds: number]> = LIMITS,
+): Budget {
   const limiter = (of: keyof typeof LIMITS): RateLimiterMemory => {
     const [points, duration] = limits[of];
     return new RateLimiterMemory({ points, duration });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { PersonLeft } from "./resilience.ts";
 
 const MOST = 500;
 
@@ -12,7 +13,14 @@ export function createCache<T>() {
     async get(request: string, make: () => Promise<T>): Promise<{ value: T; fresh: boolean }> {
       const key = createHash("sha256").update(request).digest("base64url");
       const before = known.get(key);
-      if (before) return { value: await before, fresh: false };
+      if (before) {
+        try {
+          return { value: await before, fresh: false };
+        } catch (error) {
+          // Whoever asked first left: whoever is still there asks again.
+          if (!(error instanceof PersonLeft)) throw error;
+        }
+      }
       const made = make();
       known.set(key, made);
       const oldest = known.keys().next().value;

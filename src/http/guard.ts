@@ -75,6 +75,12 @@ export function clientAddress(c: Context, trustProxy: boolean): string {
   }
 }
 
+/** Who waits for an answer: what a budget counts, and a signal aborted when they leave. Neither is kept. */
+export const whoAsks = (c: Context, trustProxy: boolean): { address: string; signal: AbortSignal } => ({
+  address: networkOf(clientAddress(c, trustProxy)),
+  signal: c.req.raw.signal,
+});
+
 /** An IPv6 customer holds a /64 and moves in it at will: the network counts as one address. IPv4 is left as it is. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -9,12 +9,15 @@ export type FailureKind =
   | "illisible";
 
 export class ModelFailure extends Error {
+  /** As system errors have one: what a log may say of it. */
+  readonly code: string;
   constructor(
     readonly kind: FailureKind,
     /** Milliseconds after which the server says to try again; null when it says nothing. */
     readonly retryAfterMs: number | null = null,
   ) {
     super(kind);
+    this.code = kind;
     this.name = "ModelFailure";
   }
 }

@@ -1,6 +1,6 @@
-import { ChatMistralAI, type ChatMistralAIInput } from "@langchain/mistralai";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
+import { ChatMistralAI, type ChatMistralAIInput } from "@langchain/mistralai";
 import { HTTPClient } from "@mistralai/mistralai/lib/http.js";
 import { ModelFailure } from "./failure.ts";
 
@@ -17,7 +17,14 @@ export class MistralChat extends ChatMistralAI {
   private readonly settings: ChatMistralAIInput & { apiKey: string };
 
   constructor({ apiKey, serverURL, model }: MistralSettings) {
-    const settings = { apiKey, model, temperature: 0, maxTokens: 700, maxRetries: 0, ...(serverURL ? { serverURL } : {}) };
+    const settings = {
+      apiKey,
+      model,
+      temperature: 0,
+      maxTokens: 700,
+      maxRetries: 0,
+      ...(serverURL ? { serverURL } : {}),
+    };
     super(settings);
     this.settings = settings;
   }
@@ -29,7 +36,10 @@ export class MistralChat extends ChatMistralAI {
   /** One request on a client of its own, which carries the caller's signal; without it here, the parent does not stream. */
   override async _generate(messages: BaseMessage[], options: this["ParsedCallOptions"]): Promise<ChatResult> {
     const { signal, timeout: _, ...others } = options;
-    const once = new ChatMistralAI({ ...this.settings, httpClient: new HTTPClient({ fetcher: fetchWith(signal) }) });
+    const once = new ChatMistralAI({
+      ...this.settings,
+      httpClient: new HTTPClient({ fetcher: fetchWith(signal) }),
+    });
     once.invocationParams = (given) => this.invocationParams(given as this["ParsedCallOptions"]) as never;
     try {
       return await once._generate(messages, others as this["ParsedCallOptions"]);
@@ -45,16 +55,19 @@ function failureIn(error: unknown): Error | null {
     if (at instanceof ModelFailure || at.name === "AbortError" || at.name === "TimeoutError") return at;
     if (at.name === "ConnectionError" && !(at.cause instanceof Error)) return new ModelFailure("injoignable");
   }
-  return error instanceof Error && /fetch failed|terminated|ECONN/i.test(`${error.message} ${String(error.cause)}`)
+  return error instanceof Error &&
+    /fetch failed|terminated|ECONN/i.test(`${error.message} ${String(error.cause)}`)
     ? new ModelFailure("injoignable")
     : null;
 }
 
 const fetchWith =
   (signal: AbortSignal | undefined) =>
-  async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const response = await fetch(input, { ...init, ...(signal ? { signal } : {}) }).catch((error: Error) => {
-      throw error.name === "AbortError" || error.name === "TimeoutError" ? error : new ModelFailure("injoignable");
+      throw error.name === "AbortError" || error.name === "TimeoutError"
+        ? error
+        : new ModelFailure("injoignable");
     });
     if (!response.ok) {
       await response.body?.cancel();
@@ -64,11 +77,22 @@ const fetchWith =
         Number.isFinite(wait) && wait > 0 ? wait * 1_000 : null,
       );
     }
-    const { status, headers } = response;
-    return new Response(await bounded(response), { status, headers });
+    const body = await bounded(response);
+    // Given what is not JSON, the SDK leaves a rejected promise that nobody hears: it would stop the whole process.
+    if (!isJson(body)) throw new ModelFailure("illisible");
+    return new Response(body, { status: response.status, headers: { "Content-Type": "application/json" } });
   };
 
-async function bounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function bounded(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -78,8 +102,10 @@ async function bounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {
       chunks.push(chunk);
     }
   } catch (error) {
-    const kept = error instanceof ModelFailure || (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name));
+    const kept =
+      error instanceof ModelFailure ||
+      (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name));
     throw kept ? error : new ModelFailure("coupee");
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks).toString("utf8");
 }

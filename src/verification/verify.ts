@@ -23,6 +23,7 @@ export const WITHHELD = [
   "appui_insuffisant",
 ] as const;
 export type Withheld = (typeof WITHHELD)[number];
+export type WithheldSentence = { text: string; reason: Withheld };
 
 /** Share of the words of a sentence that its passages must hold; chosen on `npm run evals -- verification` (docs/adr/0007). */
 export const SUPPORT = 0.25;

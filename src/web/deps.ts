@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Conversations } from "../conversation/conversations.ts";
+import type { Prompt } from "../generation/prompt.ts";
 import type { Knowledge } from "../ingestion/knowledge.ts";
 
 /** What the pages need from the rest of the application. */
@@ -13,6 +14,9 @@ export type PagesDeps = {
   retentionDays: number;
   /** The address that people see; behind HTTPS the cookie is `__Host-boussole` and `Secure`. Null: the one they came by. */
   publicUrl: string | null;
+  trustProxy: boolean;
+  /** What a model is told, where one may write; null: no model, nothing to choose. */
+  prompts: readonly Prompt[] | null;
   openApi: () => unknown;
   clock: Clock;
 };

@@ -68,7 +68,7 @@ export function sendPage(c: Context, options: PageOptions, body: Child): Respons
         <footer class="site">
           <p>Boussole IA oriente les dirigeants d'entreprise à partir de fiches sourcées et datées.</p>
           <p>
-            <a href="/fiches">Fiches sources</a>{" "}
+            <a href="/fiches">Fiches sources</a> <a href="/consignes">Consignes au modèle</a>{" "}
             <a href="/docs" aria-current={section === "docs" ? "page" : undefined}>
               Documentation technique
             </a>

@@ -10,6 +10,7 @@ import { errorPage, notFoundPage } from "./pages/errors.tsx";
 import { fiche } from "./pages/fiche.tsx";
 import { fiches } from "./pages/fiches.tsx";
 import { home } from "./pages/home.tsx";
+import { prompts } from "./pages/prompts.tsx";
 import { postQuestion } from "./pages/question.ts";
 import { createReturnLink, followReturn, showReturn } from "./pages/return-link.tsx";
 
@@ -42,6 +43,7 @@ export function pages(deps: PagesDeps): Hono {
 
   app.get("/fiches", fiches(deps));
   app.get("/fiches/:id", fiche(deps));
+  app.get("/consignes", prompts(deps));
   app.get("/docs", docs(deps));
   app.get("/docs/openapi.json", openApiJson(deps));
   app.get("/assets/*", assets());

@@ -12,10 +12,13 @@ const RISK: Record<string, number> = {
   injure: 20,
   appui_faible: 30,
   source_a_reverifier: 25,
+  generation_ecartee: 30,
+  phrase_retenue: 25,
   premisse_corrigee: 20,
   donnee_personnelle_masquee: 15,
   parole_entreprise: 15,
   sans_source: 15,
+  modele_en_panne: 10,
   parle_des_regles: 10,
   langue_etrangere: 5,
 };

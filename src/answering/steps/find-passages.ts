@@ -1,7 +1,9 @@
 import { missingKinds } from "../../retrieval/expected.ts";
 import { askedPart } from "../../retrieval/focus.ts";
 import { matchPrepared } from "../../retrieval/prepared.ts";
+import type { RankedPassage } from "../../retrieval/search.ts";
 import { fold } from "../../retrieval/tokenise.ts";
+import { givesOrders, withoutOrders } from "../screening/orders.ts";
 import type { Step } from "../step.ts";
 import { unknownYears } from "../unknowable.ts";
 
@@ -16,7 +18,8 @@ export const findPassages: Step = {
   name: "findPassages",
   label: "Recherche dans les fiches",
   async run(state, { db, retriever }) {
-    const found = await retriever.search(state.standalone, SEARCHED);
+    const searched = await retriever.search(state.standalone, SEARCHED);
+    const found = { ...searched, passages: searched.passages.flatMap(quiet) };
     const { analyser } = found;
     const asked = askedPart(state.standalone);
     // « garage de 6 personnes à Limoges, par où commencer ? » is the question that follows what is told.
@@ -31,3 +34,11 @@ export const findPassages: Step = {
     return { ...state, found, prepared: apart ? null : match };
   },
 };
+
+/** A document is data: what it says to a machine is neither shown nor passed on; where nothing else is left, it was not found. */
+function quiet(passage: RankedPassage): RankedPassage[] {
+  const body = withoutOrders(passage.body);
+  const essentials = passage.essentials.map(withoutOrders).filter(Boolean);
+  const nothing = givesOrders(passage.heading) || (body === "" && essentials.length === 0);
+  return nothing ? [] : [{ ...passage, body, essentials }];
+}

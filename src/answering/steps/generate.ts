@@ -1,4 +1,7 @@
+import { BudgetReached } from "../../generation/writer.ts";
+import { askedPart } from "../../retrieval/focus.ts";
 import type { Evidence } from "../../verification/verify.ts";
+import { givesOrders } from "../screening/orders.ts";
 import { readable } from "../screening/patterns.ts";
 import type { State } from "../state.ts";
 import { withFlag } from "../state.ts";
@@ -15,19 +18,20 @@ export const generate: Step = {
   name: "generate",
   label: "Rédaction par une IA, à partir des sources",
   applies: (state, deps) => deps.writer !== null && mayBeGenerated(state),
-  async run(state, { writer, budget, spender, signal }) {
+  async run(state, { writer, asker: { signal, ...spender } }) {
     if (!writer) return state;
-    if (!(await budget.spend(spender))) return withFlag(state, "budget_atteint");
+    const request = { question: askedPart(state.standalone), passages: evidenceOf(state), spender, signal };
     try {
-      const written = await writer.write({ question: state.standalone, passages: evidenceOf(state), signal });
-      return { ...state, written };
-    } catch {
-      return withFlag(state, "modele_en_panne");
+      return { ...state, written: await writer.write(request) };
+    } catch (error) {
+      if (signal?.aborted) return withFlag(state, "generation_abandonnee");
+      return withFlag(state, error instanceof BudgetReached ? "budget_atteint" : "modele_en_panne");
     }
   },
 };
 
-function mayBeGenerated({ generative, draft, standalone, unsaid, flags }: State): boolean {
+/** Also no order in the question: it is data, and the extracts obey nobody. */
+function mayBeGenerated({ generative, draft, question, standalone, unsaid, flags }: State): boolean {
   return (
     generative &&
     !unsaid &&
@@ -35,7 +39,9 @@ function mayBeGenerated({ generative, draft, standalone, unsaid, flags }: State)
     draft.outcome === "answered" &&
     draft.completeness !== "full" &&
     !flags.includes("premisse_corrigee") &&
-    !NEVER.test(readable(standalone))
+    !NEVER.test(readable(standalone)) &&
+    !givesOrders(question) &&
+    !givesOrders(standalone)
   );
 }
 

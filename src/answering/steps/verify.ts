@@ -1,6 +1,7 @@
-import { verifySentence, type Withheld } from "../../verification/verify.ts";
+import { ordinaryWords } from "../../verification/store.ts";
+import { type Claim, verifySentence } from "../../verification/verify.ts";
 import { citationsOf, mark } from "../citations.ts";
-import type { State, UsedPassage } from "../state.ts";
+import type { Draft, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";
 import { evidenceOf } from "./generate.ts";
@@ -10,10 +11,10 @@ export const verify: Step = {
   name: "verify",
   label: "Vérification phrase par phrase",
   applies: (state) => state.written !== null,
-  async run(state, { ordinaryWords }) {
-    const { written, draft } = state;
-    if (!written || !draft) return state;
-    const ordinary = await ordinaryWords();
+  async run(state, { db }) {
+    const { written, draft, found } = state;
+    if (!written || !draft || !found) return state;
+    const ordinary = await ordinaryWords(db, found.edition);
     const evidence = evidenceOf(state);
     const judged = written.claims.map((claim) => ({
       ...claim,
@@ -23,30 +24,30 @@ export const verify: Step = {
     const withheld = judged.flatMap(({ text, reason }) => (reason === null ? [] : [{ text, reason }]));
     const next = withheld.length > 0 ? withFlag({ ...state, withheld }, "phrase_retenue") : state;
     // The first sentence answers: without it, or with most of them gone, what is left may mislead.
-    if (kept.length === 0 || judged[0]?.reason !== null || kept.length < withheld.length)
+    if (judged[0]?.reason !== null || kept.length < withheld.length)
       return withFlag(next, "generation_ecartee");
-    return shown(next, kept);
+    return { ...next, ...shown(draft, state.selected, kept) };
   },
 };
 
-export type WithheldSentence = { text: string; reason: Withheld };
-
-function shown(state: State, kept: readonly { text: string; citations: readonly number[] }[]): State {
+/** The proven sentences as the answer, passages numbered in the order of reading. */
+function shown(draft: Draft, selected: State["selected"], kept: readonly Claim[]) {
   const order = [...new Set(kept.flatMap(({ citations }) => citations))];
-  const numberOf = (n: number): number => order.indexOf(n) + 1;
-  const used: UsedPassage[] = state.selected.map((passage, index) => ({
-    passage,
-    n: order.includes(index + 1) ? numberOf(index + 1) : null,
-  }));
-  const sentences = kept.map(({ text, citations }) => citations.reduce((said, n) => mark(said, numberOf(n)), text));
-  const [lead, ...rest] = sentences;
-  if (!state.draft) return state;
-  const draft = {
-    ...state.draft,
-    mode: "generated" as const,
-    content: [lead, rest.join(" ")].filter(Boolean).join("\n\n"),
-    details: "",
-    citations: citationsOf([...used].sort((a, b) => (a.n ?? 0) - (b.n ?? 0))),
+  const used: UsedPassage[] = selected.map((passage, index) => {
+    const at = order.indexOf(index + 1);
+    return { passage, n: at === -1 ? null : at + 1 };
+  });
+  const [lead, ...rest] = kept.map(({ text, citations }) =>
+    [...new Set(citations)].reduce((said, n) => mark(said, order.indexOf(n) + 1), text),
+  );
+  return {
+    used,
+    draft: {
+      ...draft,
+      mode: "generated" as const,
+      content: [lead, rest.join(" ")].filter(Boolean).join("\n\n"),
+      details: "",
+      citations: citationsOf([...used].sort((a, b) => (a.n ?? 0) - (b.n ?? 0))),
+    },
   };
-  return { ...state, draft, used };
 }

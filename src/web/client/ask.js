@@ -20,15 +20,15 @@ const RETRIES_MS = [500, 1500, 4000, 8000];
 
 /**
  * Asks a question and follows its answer to the end, through a lost connection if need be.
- * @param {{ conversation: string, content: string, clientMessageId: string }} question
+ * @param {{ conversation: string, content: string, clientMessageId: string, generative?: boolean | undefined }} question
  * @param {Listener} listener
  * @returns {Promise<{ id: string, reference: string }>}
  */
-export async function ask({ conversation, content, clientMessageId }, listener) {
+export async function ask({ conversation, ...question }, listener) {
   const response = await fetch(`/api/conversations/${encodeURIComponent(conversation)}/messages`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-    body: JSON.stringify({ content, clientMessageId, generative: false }),
+    body: JSON.stringify(question),
   });
   const progress = { answerId: "", lastEventId: "" };
   const answer = await read(response, listener, progress);

@@ -28,7 +28,7 @@ function setUpChat(form) {
     if (sent.matches("[data-feedback]")) return sendFeedback(event, sent);
     if (!sent.matches("[data-ask]")) return;
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
-    const typed = sent === form;
+    const typed = button?.name !== "suggestion";
     const content = (typed ? composer.field.value : (button?.value ?? "")).trim();
     // Too long: the server says so, as it does without a script.
     if (content === "" || (typed && composer.tooLong())) return;
@@ -49,7 +49,10 @@ function setUpChat(form) {
     if (typed) composer.write("");
     if (!typed && !focused?.isConnected) (onDesk() ? composer.field : turn).focus({ preventScroll: true });
     try {
-      await finish(turn, await askHere({ content, clientMessageId }, turn));
+      await finish(
+        turn,
+        await askHere({ content, clientMessageId, generative: composer.generative() }, turn),
+      );
     } catch (error) {
       turn.remove();
       composer.write(content);
@@ -69,7 +72,7 @@ function setUpChat(form) {
   /**
    * Asks in the conversation of this page; when it is gone (erased in another tab, for one), in the browser's present one, and what was
    * shown of the former goes.
-   * @param {{ content: string, clientMessageId: string }} question @param {HTMLElement} turn
+   * @param {{ content: string, clientMessageId: string, generative: boolean | undefined }} question @param {HTMLElement} turn
    */
   async function askHere(question, turn) {
     main.dataset.conversation ||= await openConversation();

@@ -48,6 +48,11 @@ export function setUpComposer(form) {
       field.value = text;
       refresh();
     },
+    /** False: the person said « sans IA générative ». Undefined where there is nothing to choose. */
+    generative() {
+      const without = form.querySelector("input[name=sansIa]");
+      return without instanceof HTMLInputElement ? !without.checked : undefined;
+    },
     tooLong: () => [...field.value].length > max,
   };
 }

@@ -1,10 +1,19 @@
 export const QUESTION_MAX = 2000;
 
-type Props = { content?: string; error?: string | null; first: boolean };
+/** Its id, for what is asked with a button elsewhere on the page. */
+export const COMPOSER = "composer";
+
+type Props = {
+  content?: string;
+  error?: string | null;
+  first: boolean;
+  /** Whether the person last said « sans IA générative »; null where no model may write. */
+  without: boolean | null;
+};
 
 /** The form where one writes. An error is shown beside the field, and the words are kept. */
-export const QuestionForm = ({ content = "", error = null, first }: Props) => (
-  <form class="composer" method="post" action="/question" data-ask data-composer>
+export const QuestionForm = ({ content = "", error = null, first, without }: Props) => (
+  <form class="composer" id={COMPOSER} method="post" action="/question" data-ask data-composer>
     <label for="question">{first ? "Votre question" : "Posez une autre question"}</label>
     <p class="error" id="question-error" hidden={error === null}>
       {error}
@@ -26,6 +35,13 @@ export const QuestionForm = ({ content = "", error = null, first }: Props) => (
       </textarea>
       <button type="submit">Envoyer</button>
     </div>
+    {without !== null && (
+      <label class="choice">
+        <input type="hidden" name="choix" value="1" />
+        <input type="checkbox" name="sansIa" value="1" checked={without} />
+        Sans IA générative
+      </label>
+    )}
     <p class="help" id="question-help">
       Écrivez comme vous parlez, les fautes ne gênent pas. N'indiquez ni nom, ni secret.
     </p>

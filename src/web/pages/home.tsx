@@ -22,7 +22,7 @@ const SUGGESTED = [
 const LOST =
   "La conversation qui était ouverte ici n'existe plus : elle a été effacée, ou sa durée de conservation est passée.";
 
-type Refusal = { content: string; error: DomainError };
+type Refusal = { content: string; error: DomainError; without?: boolean };
 
 /** The home page: the welcome, or the conversation of this browser. */
 export const home =
@@ -79,6 +79,9 @@ export async function showHome(
         first={!started}
         content={refusal?.content ?? ""}
         error={refusal ? wording(refusal.error) : null}
+        without={
+          deps.prompts === null ? null : (refusal?.without ?? view?.turns.at(-1)?.generative === false)
+        }
       />
       {!started && <Suggestions title="Par exemple" level={2} questions={SUGGESTED} id="examples" />}
       <Tools expiresAt={view?.expiresAt ?? null} retentionDays={deps.retentionDays} />
