@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
+import { ordinaryWords } from "../src/verification/store.ts";
 import { learnAnswerability } from "./answerability/learn.ts";
 import { evaluateAnswers } from "./answers/evaluate.ts";
 import { evaluateRefusals } from "./refusals/evaluate.ts";
 import { evaluateRetrieval } from "./retrieval/evaluate.ts";
 import { type Evaluated, openEvaluated } from "./support/open.ts";
 import { print, type Report, reaches } from "./support/report.ts";
+import { evaluateVerification } from "./verification/evaluate.ts";
 
 const RETRIEVAL = new URL("./retrieval/cases.jsonl", import.meta.url);
 const REFUSALS = new URL("./refusals/cases.jsonl", import.meta.url);
@@ -13,6 +15,10 @@ const STEPS: Record<string, (service: Evaluated, file?: string) => Promise<Repor
   retrieval: (service, file) => evaluateRetrieval(service, file ?? RETRIEVAL),
   answers: (service, file) => evaluateAnswers(service, file ?? RETRIEVAL),
   refusals: (service, file) => evaluateRefusals(service, file ?? REFUSALS),
+  verification: async ({ db, knowledgeVersion }, file) => {
+    const ordinary = await ordinaryWords(db, knowledgeVersion);
+    return evaluateVerification((word) => ordinary.has(word), file);
+  },
 };
 
 const HELP = `npm run evals [-- ÉTAPE…] [--cases FICHIER] [--failures]
