@@ -11,7 +11,8 @@ describe("a question without script", () => {
     expect(response.headers.get("Set-Cookie")).toBe(
       `boussole=${TOKEN}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax`,
     );
-    expect(conversations.asked).toEqual([{ content: "Qui peut\nm'aider ?", generative: false }]);
+    expect(conversations.asked).toMatchObject([{ content: "Qui peut\nm'aider ?", address: "inconnue" }]);
+    expect(conversations.asked[0]).not.toHaveProperty("generative");
   });
 
   it("goes on in the same conversation", async () => {
@@ -19,12 +20,26 @@ describe("a question without script", () => {
     await conversations.open();
     const form = {
       content: "Et après ?",
-      generative: "on",
       clientMessageId: "0b8e8f5e-0000-4000-8000-000000000000",
     };
     const response = await post(app, "/question", form, COOKIE);
     expect(response.headers.get("Set-Cookie")).toBeNull();
-    expect(conversations.asked[0]).toEqual({ ...form, generative: true });
+    expect(conversations.asked[0]).toMatchObject(form);
+  });
+
+  it.each([
+    ["ticked", { choix: "1", sansIa: "1" }, false],
+    ["left empty where it was offered", { choix: "1" }, true],
+  ] as const)("hands on « sans IA générative », %s", async (_name, box, generative) => {
+    const { app, conversations } = site();
+    await post(app, "/question", { content: "Et sans IA ?", ...box });
+    expect(conversations.asked[0]).toMatchObject({ generative });
+  });
+
+  it("takes the suggestion that was tapped, whatever stands in the field", async () => {
+    const { app, conversations } = site();
+    await post(app, "/question", { content: "", suggestion: "Combien coûte le diagnostic ?" });
+    expect(conversations.asked[0]).toMatchObject({ content: "Combien coûte le diagnostic ?" });
   });
 
   it("opens a fresh one when the cookie leads nowhere", async () => {
