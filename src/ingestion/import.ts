@@ -3,6 +3,7 @@ import { basename, extname } from "node:path";
 import type { Collected } from "./collect.ts";
 import { readFiche } from "./documents.ts";
 import { ExtractionError, extractDocument } from "./extract/index.ts";
+import { quarantine, type SetAside } from "./quarantine.ts";
 import { RejectedError } from "./rejection.ts";
 
 /** What stands beside an imported page: the head of a fiche, in `PAGE.yml`. */
@@ -18,6 +19,8 @@ reviewBy: "2027-05-31"
 licence: Licence de la page
 audience: { sizes: [], sectors: [], needs: [], maturity: [] }`;
 
+const NOTHING_LEFT = "tout son texte a été mis de côté : il semble s'adresser à une machine";
+
 /** Longest passage, in characters: what a person reads at once, and what a search can still tell apart. */
 const LONGEST = 900;
 
@@ -26,10 +29,21 @@ export async function collectFiles(
   paths: readonly string[],
   onFile: (done: number, total: number) => void = () => {},
 ) {
-  const collected: Collected = { fiches: [], prepared: [], glossary: [], intentions: [], rejections: [] };
+  const collected: Collected & { aside: SetAside[] } = {
+    fiches: [],
+    prepared: [],
+    glossary: [],
+    intentions: [],
+    rejections: [],
+    aside: [],
+  };
   for (const [index, path] of paths.entries()) {
     try {
-      collected.fiches.push(readFiche(basename(path), await asFiche(path)));
+      const fiche = readFiche(basename(path), await asFiche(path));
+      const { sections, aside } = quarantine(fiche.file, fiche.sections);
+      collected.aside.push(...aside);
+      if (sections.length > 0) collected.fiches.push({ ...fiche, sections });
+      else collected.rejections.push({ file: fiche.file, line: null, reason: NOTHING_LEFT });
     } catch (error) {
       if (error instanceof RejectedError) collected.rejections.push(...error.rejections);
       else collected.rejections.push({ file: basename(path), line: null, reason: reasonOf(error) });
