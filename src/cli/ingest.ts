@@ -13,6 +13,9 @@ npm run ingest -- FICHIER…     ajoute des documents (.md avec en-tête, ou .ht
 
 Rien n'est perdu : un fichier refusé est dit avec sa ligne et sa raison, les autres entrent.`;
 
+const ASIDE =
+  "Ces phrases peuvent s'adresser à une machine : elles ne sont ni montrées, ni cherchées. Si l'une est utile, écrivez-la dans une fiche.";
+
 const LABELS: Record<Change, string> = {
   added: "ajouté",
   changed: "modifié",
@@ -42,8 +45,8 @@ try {
     migrationUrl: config.migrationDatabaseUrl,
     dataDir: config.dataDir,
   });
-  const collected =
-    files.length > 0 ? await collectFiles(files, progress) : await collectFolder(KNOWLEDGE_FOLDER, progress);
+  const imported = files.length > 0 ? await collectFiles(files, progress) : null;
+  const collected = imported ?? (await collectFolder(KNOWLEDGE_FOLDER, progress));
   const report = await ingest(db, systemClock, collected, files.length > 0 ? "import" : "folder");
   await db.close();
   const counts = (["added", "changed", "unchanged", "removed"] as const).map(
@@ -52,6 +55,9 @@ try {
   for (const { id, change } of report.changes)
     if (change !== "unchanged") console.log(`${LABELS[change].padEnd(10)} ${id}`);
   for (const rejection of report.rejections) console.log(`refusé     ${describeRejection(rejection)}`);
+  for (const { file, section, text } of imported?.aside ?? [])
+    console.log(`mis de côté ${file}, « ${section} » : ${text}`);
+  if (imported?.aside.length) console.log(ASIDE);
   console.log(`\n${counts.join("\n")}\nrefusé     ${report.rejections.length}\nÉdition ${report.version}`);
   process.exit(report.rejections.length > 0 ? 1 : 0);
 } catch (error) {

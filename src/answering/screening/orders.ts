@@ -18,7 +18,7 @@ const ORDERS = anyOf([
     `(?:^\\s*|[.!?;:,(\\[{"«–—-]\\s*|\\b(?:et|puis|alors|donc|merci de|stp|svp|bien|surtout|toujours|enfin) )${CLEAR}\\b${NOT_ASKED}`,
   ),
   new RegExp(`(?:^\\s*|[.!?:]\\s+|["«]\\s*)${EITHER}\\b${NOT_ASKED}`),
-  /(?:^\s*|[.!?:«"(\[]\s*)(?:une |la |ceci est une )?(?:note|message|consigne|instruction|rappel|ordre|directive)s?\b[^.]{0,30}\b(?:a l|pour l|au|pour le|aux|a toute|pour toute|destine\w* a)\s?(?:assistant|ia\b|intelligence|modele|robot|chatbot|agent conversationnel|llm|machine)/,
+  /(?:^\s*|[.!?:«"([]\s*)(?:une |la |ceci est une )?(?:note|message|consigne|instruction|rappel|ordre|directive)s?\b[^.]{0,30}\b(?:a l|pour l|au|pour le|aux|a toute|pour toute|destine\w* a)\s?(?:assistant|ia\b|intelligence|modele|robot|chatbot|agent conversationnel|llm|machine)/,
   /\b(?:toute|cette|si une|si l|chaque) (?:ia|intelligence artificielle|assistant|modele|machine)\b[^.]{0,40}\b(?:qui (?:lit|traite|resume|parcourt|utilise|repond)|lit ce|lisant|doit|devra|est priee?)\b/,
   /\b(?:toute|ta|votre|chaque|vos|tes) reponses? (?:doi(?:t|vent)|devra|se termine|commence|sera|finit)|\bla reponse (?:doit|devra|sera|attendue)/,
   /\bdans (?:ta|votre|sa|chaque|toute|tes|vos) (?:prochaine )?reponses?\b/,

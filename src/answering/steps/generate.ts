@@ -1,8 +1,8 @@
 import { BudgetReached } from "../../generation/writer.ts";
 import { askedPart } from "../../retrieval/focus.ts";
 import type { Evidence } from "../../verification/verify.ts";
-import { givesOrders } from "../screening/orders.ts";
 import { readable } from "../screening/patterns.ts";
+import { mayDictate } from "../screening/suspect.ts";
 import type { State } from "../state.ts";
 import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";
@@ -40,8 +40,8 @@ function mayBeGenerated({ generative, draft, question, standalone, unsaid, flags
     draft.completeness !== "full" &&
     !flags.includes("premisse_corrigee") &&
     !NEVER.test(readable(standalone)) &&
-    !givesOrders(question) &&
-    !givesOrders(standalone)
+    !mayDictate(question) &&
+    !mayDictate(standalone)
   );
 }
 
