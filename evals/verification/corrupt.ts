@@ -1,4 +1,4 @@
-import { scan } from "../../src/verification/figures.ts";
+import { scan } from "../../src/verification/figures/scan.ts";
 import { sentencesOf } from "../../src/verification/words.ts";
 
 export type TrueSentence = { heading: string; text: string; sentence: string };
@@ -30,7 +30,7 @@ export function corruptionsOf(from: TrueSentence, turn: number): Corrupted[] {
   };
   add("chiffre absent", otherNumber(sentence, `${heading} ${text}`));
   add("date absente", otherDate(sentence, `${heading} ${text}`));
-  add("nom absent", otherName(sentence, turn));
+  add("nom absent", otherName(sentence, `${heading} ${text}`, turn));
   if (turn % 4 === 0)
     add("lien absent", sentence.replace(/[.!?]?$/, ` : voir ${LINKS[turn % LINKS.length]}.`));
   if (turn % 4 === 1) add("sans citation", sentence, []);
@@ -61,8 +61,9 @@ function otherDate(sentence: string, evidence: string): string | null {
   return year && other ? sentence.replace(year, other) : null;
 }
 
-function otherName(sentence: string, turn: number): string | null {
-  const other = ORGANISATIONS[turn % ORGANISATIONS.length] ?? "";
+function otherName(sentence: string, evidence: string, turn: number): string | null {
+  const absent = ORGANISATIONS.filter((name) => !evidence.includes(name.replace(/^(?:la |le |l')/, "")));
+  const other = absent[turn % absent.length] ?? "";
   const named =
     /\b(?:selon|par|avec|de|chez) ((?:la |le |l'|les )?[A-ZÉ][\p{L}-]+(?: [A-ZÉ][\p{L}-]+)*)/u.exec(sentence);
   if (named?.[1] && !/^(?:L'|La |Le )?(?:IA|PME|TPE|ETI)\b/.test(named[1]))

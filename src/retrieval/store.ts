@@ -122,6 +122,8 @@ export type PassageRow = {
   body: string;
   essentials: string[];
   source: PassageSource;
+  /** Of a fiche of the folder, read by its authors; an imported document has been read by nobody yet. */
+  reread: boolean;
 };
 export type PassageSource = {
   title: string;
@@ -135,7 +137,7 @@ export type PassageSource = {
 };
 
 const PASSAGE_COLUMNS = sql`id::int, digest, fiche_id AS fiche, anchor, heading, parent_heading AS "parentHeading", body,
-  essentials, source`;
+  essentials, source, (SELECT origin = 'folder' FROM knowledge.fiche f WHERE f.id = fiche_id) AS reread`;
 
 export const passagesById = (db: Queryable, ids: readonly number[]) =>
   db.query<PassageRow>(

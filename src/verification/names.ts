@@ -1,4 +1,5 @@
-import { fold } from "../retrieval/tokenise.ts";
+import { contentWords, fold } from "../retrieval/tokenise.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { root } from "./words.ts";
 
 const LINK =
@@ -13,37 +14,39 @@ export function unknownLink(sentence: string, evidence: string): string | null {
 
 /** Capitalised everywhere, and no claim: what the service is about, and the State. */
 const COMMON = new Set(
-  "boussole rh rib cv tva sms pc ia ai tpe pme eti ge france francais francaise francaises europe europeen europeenne ue etat gouvernement internet web pdf".split(
+  "boussole ht ttc rh rib cv tva sms pc ia ai tpe pme eti ge france francais francaise francaises europe europeen europeenne ue etat gouvernement internet web pdf".split(
     " ",
   ),
 );
 
 /** An order or an adverb that opens a sentence: « Vérifiez », « Attention ». */
 const OPENS =
-  /(?:ez|ment)$|^(?:attention|bref|cote|faute|gare|hormis|impossible|inutile|malgre|nouveau|nul|parmi|quant|seuls?|soyez|voyez)$/;
+  /(?:ez|ment|er|ir|re)$|^(?:attention|bref|cote|faute|gare|hormis|impossible|inutile|malgre|nouveau|nul|parmi|quant|seuls?|soyez|voyez)$/;
 
 /**
  * The first proper name of a sentence that the passages do not hold: an organisation, a product, a person, a place.
- * @param isOrdinary tells a word that the fiches also write without a capital: « Vous », « Pour » open a sentence
  */
-export function unknownName(
-  sentence: string,
-  evidence: string,
-  isOrdinary: (word: string) => boolean,
-): string | null {
+export function unknownName(sentence: string, evidence: string, { isOrdinary }: Vocabulary): string | null {
   const known = new Set((fold(evidence).match(/[a-z0-9]+/g) ?? []).flatMap((word) => [word, root(word)]));
   const initial = firstLetters(sentence);
+  const initials = initialsOf(evidence);
   for (const match of sentence.matchAll(/[\p{L}\p{N}]+/gu)) {
     const [word] = match;
     const plain = fold(word);
     if (!/\p{Lu}/u.test(word) || COMMON.has(plain) || known.has(plain) || known.has(root(plain))) continue;
-    if (word.length === 1) continue;
+    if (word.length === 1 || (/^\p{Lu}{4,}$/u.test(word) && initials.includes(plain))) continue;
     const capitalised = /^\p{Lu}[^\p{Lu}]*$/u.test(word);
     if (initial.has(match.index) && capitalised && (isOrdinary(plain) || OPENS.test(plain))) continue;
     return word;
   }
   return null;
 }
+
+/** « ANSSI » of a passage that says « Agence nationale de la sécurité des systèmes d'information ». */
+const initialsOf = (evidence: string): string =>
+  contentWords(evidence)
+    .map(([letter = ""]) => letter)
+    .join("");
 
 /** Where a capital says nothing: at the start, after a full stop or a colon, in front of a quotation. */
 const firstLetters = (sentence: string): Set<number> =>

@@ -1,70 +1,142 @@
-import { fold } from "../retrieval/tokenise.ts";
-import { clausesOf, rootsOf, sentencesOf } from "./words.ts";
+import { AXES } from "./opposites.ts";
+import { clausesOf, fold, rootsOf, sentencesOf } from "./words.ts";
 
-const NEGATION =
-  /\b(?:n'|ne )[^.;,]*?\b(?:pas|plus|jamais|aucune?|rien|ni|guere)\b|\b(?:aucune?|rien|personne|nul|jamais|ni)\b[^.;,]*?\b(?:ne |n')|\b(?:impossible|introuvable|non|sans)\b/;
+/** A negation in two words is one; « ne … que » is none. */
+const BOTH_PARTS =
+  /\b(?:ne |n')([^,;:.]{1,40}?)\b(?:pas|jamais|rien|aucune?|guere|nullement|plus(?! que)|ni|personne)\b/g;
+const TURNED_ROUND = /\b(?:aucune?|personne|rien|jamais|nul)\b([^,;:.]{0,60}?)\b(?:ne |n')/g;
+const ONLY = /\b(?:ne |n')(?=[^,;:.]{1,40}\bqu[e'])/g;
+/** How many words a negation reaches, within its clause. */
+const LONG = 7;
+const SHORT = 4;
+const REACH: Record<string, number> = {
+  "~": LONG,
+  sans: SHORT,
+  non: SHORT,
+  pas: SHORT,
+  peu: 2,
+  mal: 2,
+  aucun: SHORT,
+  aucune: SHORT,
+};
+
+const negated = (text: string): string =>
+  fold(text).replace(/’/g, "'").replace(BOTH_PARTS, "~ $1").replace(TURNED_ROUND, "~ $1").replace(ONLY, "");
 
 /** A plain denial, and any word by which a passage could be read as one: a model has nothing to deny where its passage denies nothing. */
 const DENIES = /\b(?:n'|ne )(?:[a-z]+ ){1,2}?(?:pas|jamais|aucune?)\b/;
 const DENIAL =
-  /\b(?:n'|ne|pas|sans|aucune?s?|non|ni|jamais|rien|seul\w*|uniquement|seulement|hors|exclu\w*|interdi\w*|limit\w*|evit\w*|manqu\w*|absen\w*|perd\w*|contre|mais|plutot|rest\w*|moins|faux|fausse\w*|erreurs?|risqu\w*|suffi\w*|introuvable|impossible|distinct\w*|differen\w*|a verifier|encore|avant|toujours|peu)\b/;
+  /\b(?:n'|ne|pas|sans|aucune?s?|non|ni|jamais|rien|seul\w*|uniquement|seulement|hors|exclu\w*|interdi\w*|limit\w*|evit\w*|manqu\w*|absen\w*|perd\w*|contre|mais|plutot|rest\w*|moins|faux|fausse\w*|erreurs?|risqu\w*|suffi\w*|introuvable|impossible|distinct\w*|differen\w*|a verifier|encore|avant|toujours|peu|deja|existant\w*|en cours|annonc\w*)\b/;
 
-/** Words whose exchange turns the meaning over; with a negation the two cancel. */
-const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /\b(?:obligatoire\w*|oblig\w+|doi(?:t|vent)|impos\w+|exig\w+)\b/,
-    /\b(?:facultati\w+|libre\w*|optionnel\w*|volontaire\w*)\b/,
-  ],
-  [/\b(?:gratui\w+|sans frais|benevol\w+)\b/, /\b(?:payan\w+|factur\w+|remuner\w+)\b/],
-  [/\bavant\b/, /\bapres\b/],
-  [
-    /\b(?:plus de|plus d'|au moins|au minimum|minimum|superieur\w*|au-dela)\b/,
-    /\b(?:moins de|moins d'|au plus|au maximum|maximum|jusqu'a|inferieur\w*|plafon\w+)\b/,
-  ],
-  [/\b(?:augment\w+|hausse|croi(?:t|ssance)|progress\w+)\b/, /\b(?:diminu\w+|baiss\w+|recul\w*|redui\w+)\b/],
-  [/\b(?:ouvert\w*|lance\w*|en service)\b/, /\b(?:ferme\w*|termine\w*|clos\w*|acheve\w*)\b/],
-  [/\b(?:autoris\w+|permi\w+|peu(?:t|vent))\b/, /\b(?:interdi\w+|prohib\w+)\b/],
-  [
-    /\b(?:tous|toutes|tout|toute|chaque|toujours)\b/,
-    /\b(?:certain\w*|quelques|parfois|seul\w*|uniquement|seulement)\b/,
-  ],
-  [/\b(?:interne\w*)\b/, /\b(?:externe\w*)\b/],
-  [/\b(?:reserve\w*|seul\w*|uniquement|exclusivement)\b/, /\b(?:ouvert\w* a tou\w+|tout le monde)\b/],
-];
-
-/** A sentence of the passage says the same thing from this share of common words: below, a negation may belong to another. */
+/** Likeness to a sentence of the passage, 0 to 1, from which it may be about the same thing, is, and says the same but for a negation. */
+const AKIN = 0.3;
+const NEAR = 0.6;
 const SAME = 0.72;
 
 /**
- * Says the contrary of its passage: a negation added or dropped, or a word put for its opposite, where the passage says the same
- * thing otherwise. Measured, not promised: `npm run evals -- verification`.
+ * Says the contrary of its passage: a word put for its opposite, a negation added or dropped, or the two sides of a comparison
+ * exchanged, where the passage speaks of the same thing. Measured, not promised: `npm run evals -- verification`.
  */
 export function isContrary(sentence: string, evidence: string): boolean {
   if (DENIES.test(fold(sentence)) && !DENIAL.test(fold(evidence))) return true;
+  const alike = likest(sentence, evidence);
+  return isOpposed(sentence, alike, evidence) || isTurned(sentence, alike) || isCrossed(sentence, alike);
+}
+
+type Alike = { text: string; likeness: number };
+
+function likest(sentence: string, evidence: string): Alike[] {
   const roots = new Set(rootsOf(sentence));
-  const likest = sentencesOf(evidence)
+  return sentencesOf(evidence)
     .flatMap((text) => [text, ...clausesOf(text)])
     .map((text) => ({ text, likeness: likeness(roots, new Set(rootsOf(text))) }))
     .sort((a, b) => b.likeness - a.likeness);
-  const best = likest[0];
-  if (!best || best.likeness < SAME) return false;
-  return likest
-    .filter(({ likeness: own }) => own >= best.likeness * 0.9)
-    .every(({ text }) => turned(sentence, text));
 }
+
+/** The signs that a text gives an axis: 1 for its first side, -1 for the other; a negation within reach turns it. */
+function signsOf(text: string, [one, other]: (typeof AXES)[number]): Set<number> {
+  const plain = negated(text);
+  const negations = [...plain.matchAll(/~|\b(?:sans|non|pas|peu|mal|aucune?)\b/g)];
+  const turns = (at: number): boolean =>
+    negations.filter(({ 0: word, index }) => {
+      const between = plain.slice(index + word.length, at);
+      return (
+        index < at && !/[,;:.]/.test(between) && between.trim().split(/[\s']+/).length <= (REACH[word] ?? 0)
+      );
+    }).length %
+      2 ===
+    1;
+  const signs = new Set<number>();
+  for (const [side, sign] of [
+    [one, 1],
+    [other, -1],
+  ] as const)
+    for (const { index } of plain.matchAll(side)) signs.add(turns(index) ? -sign : sign);
+  return signs;
+}
+
+/** A word on the other side than what the nearest sentences say, and, unless they are very near, than what the whole passage says. */
+function isOpposed(sentence: string, alike: readonly Alike[], evidence: string): boolean {
+  const best = alike[0]?.likeness ?? 0;
+  if (best < AKIN) return false;
+  const near = nearest(alike, 0.9).join("\n");
+  return AXES.some((axis) => {
+    const [sign, other] = signsOf(sentence, axis);
+    if (sign === undefined || other !== undefined) return false;
+    const theirs = signsOf(near, axis);
+    return theirs.has(-sign) && !theirs.has(sign) && (best >= NEAR || !signsOf(evidence, axis).has(sign));
+  });
+}
+
+const nearest = (alike: readonly Alike[], share: number): string[] =>
+  alike.filter(({ likeness: own }) => own >= (alike[0]?.likeness ?? 0) * share).map(({ text }) => text);
 
 /** Cosine of two sets of roots, 0 to 1. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((word) => b.has(word)).length;
-  return a.size === 0 || b.size === 0 ? 0 : common / Math.sqrt(a.size * b.size);
+  return a.size === 0 || b.size === 0 ? 0 : shared(a, b) / Math.sqrt(a.size * b.size);
 }
 
-function turned(ours: string, theirs: string): boolean {
-  const [a, b] = [fold(ours), fold(theirs)];
-  const swaps = OPPOSITES.filter(
-    ([one, other]) =>
-      (one.test(a) && !other.test(a) && other.test(b) && !one.test(b)) ||
-      (other.test(a) && !one.test(a) && one.test(b) && !other.test(b)),
-  ).length;
-  return (swaps + Number(NEGATION.test(a) !== NEGATION.test(b))) % 2 === 1;
+const WEAKLY = /~|\b(?:sans|non|impossible|introuvable|pas|aucune?|insu|manque|hors)\b/;
+
+/** A plain negation on one side, none of any kind on the other. */
+function isTurned(sentence: string, alike: readonly Alike[]): boolean {
+  if ((alike[0]?.likeness ?? 0) < SAME) return false;
+  const ours = negated(sentence);
+  const differs = (theirs: string): boolean =>
+    (ours.includes("~") && !WEAKLY.test(theirs)) || (theirs.includes("~") && !WEAKLY.test(ours));
+  return nearest(alike, 0.8).map(negated).every(differs);
 }
+
+const COMPARES =
+  /\b(?:plutot qu|plus [a-z]+ qu|plus qu|moins qu|moins [a-z]+ qu|devant |avant |contre |au lieu d|au profit d|puis |ensuite )/;
+
+/** « A plutôt que B » of a passage that says « B plutôt que A »: what is on one side only is on the other side there. */
+function isCrossed(sentence: string, alike: readonly Alike[]): boolean {
+  const ours = sidesOf(sentence);
+  if (!ours) return false;
+  const others = alike.filter(({ likeness: own }) => own > 0.5).flatMap(({ text }) => sidesOf(text) ?? []);
+  const [before, after] = [without(ours.before, ours.after), without(ours.after, ours.before)];
+  return others.some(
+    (theirs) =>
+      shared(after, theirs.before) > 0 &&
+      shared(before, theirs.after) + shared(after, theirs.before) >
+        shared(before, theirs.before) + shared(after, theirs.after),
+  );
+}
+
+type Sides = { before: ReadonlySet<string>; after: ReadonlySet<string> };
+
+function sidesOf(sentence: string): Sides | null {
+  const plain = fold(sentence);
+  const match = COMPARES.exec(plain);
+  if (!match) return null;
+  const before = new Set(rootsOf(plain.slice(0, match.index)));
+  const after = new Set(rootsOf(plain.slice(match.index + match[0].length)));
+  return before.size > 0 && after.size > 0 ? { before, after } : null;
+}
+
+const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...one].filter((word) => other.has(word)).length;
+
+const without = (one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...one].filter((word) => !other.has(word)));

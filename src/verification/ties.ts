@@ -1,14 +1,27 @@
-import { type Figure, type Scanned, scan } from "./figures.ts";
+import type { Figure, Scanned } from "./figures/figure.ts";
+import { scan } from "./figures/scan.ts";
 import { sentencesOf } from "./words.ts";
 
 export type FigureFault = { reason: "chiffre_absent" | "chiffre_mal_rattache"; figure: string };
 
+/** A place where the passage gives a figure. */
+type Place = { place: Scanned; other: Figure };
+
 /**
- * A figure tied to the wrong thing looks better tied to another one of the same passage, by this factor. Dates and bare counts are
- * told with fewer words of their own: they want a clearer sign.
+ * From what lean a figure is held to be another thing's: exchanged with one the sentence has, put for one it leaves out, and that where
+ * it has no unit or is a date. Chosen together on the development cases (docs/adr/0007).
  */
-const CLEARLY = 1.25;
-const CLEARLY_BARE = 2;
+const EXCHANGED = 0.1;
+const SUBSTITUTED = 0.15;
+const SUBSTITUTED_BARE = 0.13;
+/** Weight of a word that all figures stand beside; words over which a neighbour loses half; share of one outside a figure's part. */
+const COMMON = 0.5;
+const HALF_DISTANCE = 8;
+const OUTSIDE = 0.4;
+
+/** The year of our own appreciation dates nothing of what is appreciated. */
+const APPRECIATED = /\(appréciation de la rédaction, \d{4}\)/g;
+const OURS = /rédaction|Boussole/;
 
 /**
  * The first figure of a sentence that its passages do not give, or give for another thing: « 40 % » and « 30 % » swapped
@@ -16,37 +29,113 @@ const CLEARLY_BARE = 2;
  */
 export function faultyFigure(sentence: string, evidence: string): FigureFault | null {
   const said = scan(sentence);
-  if (said.figures.length === 0) return null;
-  const known = sentencesOf(evidence).map(scan);
+  if (said.garbled) return { reason: "chiffre_absent", figure: said.garbled };
+  const known = sentencesOf(OURS.test(sentence) ? evidence : evidence.replace(APPRECIATED, "")).map(scan);
+  const places = known.flatMap((place) => place.figures.map((other) => ({ place, other })));
+  const told: Figure[] = [];
   for (const figure of said.figures) {
-    const same = known.flatMap((place) =>
-      place.figures.filter((other) => equal(figure, other)).map((other) => ({ place, other })),
-    );
-    const name = `${figure.value} ${figure.unit}`.trim();
-    if (same.length === 0) {
-      if (countsLittle(figure, known)) continue;
-      return { reason: "chiffre_absent", figure: name };
-    }
-    if (figure.unit === "" && figure.value <= 10) continue; // « niveau 1 sur 4 »: too common to be told apart by its neighbours
-    const rivals = known.flatMap((place) =>
-      place.figures
-        .filter((other) => other.unit === figure.unit && !equal(figure, other))
-        .map((other) => ({ place, other })),
-    );
-    const own = Math.max(...same.map(({ place, other }) => closeness(said, figure, place, other)));
-    const best = Math.max(0, ...rivals.map(({ place, other }) => closeness(said, figure, place, other)));
-    // Said beside another figure that is also right, a rival's words may be its own: only a clear preference counts.
-    const factor = /^(?:%|€|jour|semaine|mois|an|heure|minute)$/.test(figure.unit) ? CLEARLY : CLEARLY_BARE;
-    if (best > own * factor + 0.02) return { reason: "chiffre_mal_rattache", figure: name };
+    const held = heldBy(figure, said, places);
+    if (held) told.push(held);
+    else if (!countsLittle(figure, known)) return { reason: "chiffre_absent", figure: nameOf(figure) };
+  }
+  const strayed =
+    told.find((figure) => countsAnother(figure, places)) ??
+    told
+      .filter(({ unit, of, value }) => unit !== "" || of !== "" || value > 10 || !Number.isInteger(value)) // « niveau 1 sur 4 »: too common to be told apart
+      .find((figure, _, kept) => isTiedElsewhere(figure, said, kept, places)) ??
+    said.ways.find((way) => isTurned(way, known))?.[0];
+  return strayed ? { reason: "chiffre_mal_rattache", figure: nameOf(strayed) } : null;
+}
+
+/** The figure as the passage gives it, with the unit or the scale left out (« 100 M€ sur les 200 »), or null. */
+function heldBy(figure: Figure, said: Scanned, places: readonly Place[]): Figure | null {
+  const scales = figure.scale === 1 && figure.unit === "" ? said.figures.map(({ scale }) => scale) : [];
+  for (const scale of [1, ...scales]) {
+    const scaled = { ...figure, value: figure.value * scale };
+    const place = places.find(({ other }) => equal(scaled, other));
+    if (place) return { ...scaled, unit: figure.unit || place.other.unit };
   }
   return null;
+}
+
+/** « 7 missions » of a passage that has « 4 missions » and « 7 articles ». */
+const countsAnother = (figure: Figure, places: readonly Place[]): boolean => {
+  const { of } = figure;
+  const counted = places.filter(({ other }) => of !== "" && other.of === of);
+  return counted.length > 0 && !counted.some(({ other }) => equal(figure, other));
+};
+
+/** « de 6 à 9 » of a passage that says « de 9 à 6 ». */
+const isTurned = ([from, to]: Scanned["ways"][number], known: readonly Scanned[]): boolean => {
+  const ways = known.flatMap(({ ways }) => ways);
+  const has = (one: Figure, two: Figure): boolean => ways.some(([a, b]) => equal(one, a) && equal(two, b));
+  return has(to, from) && !has(from, to);
+};
+
+const nameOf = ({ value, unit }: Figure): string => `${value} ${unit}`.trim();
+
+/** The words around a figure are those of another one of the passage: one that the sentence leaves out, or one with which it is exchanged. */
+function isTiedElsewhere(
+  figure: Figure,
+  said: Scanned,
+  told: readonly Figure[],
+  places: readonly Place[],
+): boolean {
+  const { unit } = figure;
+  const comparable = places.filter(({ other }) => other.unit === unit);
+  const rarity = rarityAmong(comparable);
+  const placesOf = (value: Figure): Place[] => comparable.filter(({ other }) => equal(value, other));
+  const lean = (one: Figure, rivals: readonly Place[]): number =>
+    leaning(said, one, placesOf(one), rivals, rarity);
+  const others = told.filter((other) => other.unit === unit && other !== figure && !equal(other, figure));
+  if (others.some((other) => lean(figure, placesOf(other)) + lean(other, placesOf(figure)) > EXCHANGED))
+    return true;
+  const left = comparable.filter(({ other }) => !told.some((one) => equal(one, other) || equal(other, one)));
+  return lean(figure, left) > (unit === "date" || unit === "" ? SUBSTITUTED_BARE : SUBSTITUTED);
+}
+
+/**
+ * How much more the neighbours of a figure are those of its rivals than its own, -1 to 1: measured against the difference of the two,
+ * since what stands beside both tells nothing.
+ */
+function leaning(
+  said: Scanned,
+  figure: Figure,
+  own: readonly Place[],
+  rivals: readonly Place[],
+  rarity: Rarity,
+): number {
+  if (rivals.length === 0) return -1;
+  const ours = neighbours(said, figure, rarity);
+  const nearest = (among: readonly Place[]): Neighbours =>
+    among
+      .map(({ place, other }) => neighbours(place, other, rarity))
+      .reduce<Neighbours>((best, one) => (cosine(ours, one) > cosine(ours, best) ? one : best), new Map());
+  return cosine(ours, difference(nearest(rivals), nearest(own)));
+}
+
+type Neighbours = ReadonlyMap<string, number>;
+
+function difference(one: Neighbours, other: Neighbours): Neighbours {
+  const [a, b] = [Math.sqrt(squared(one)) || 1, Math.sqrt(squared(other)) || 1];
+  return new Map(
+    [...one.keys(), ...other.keys()].map((word) => [
+      word,
+      (one.get(word) ?? 0) / a - (other.get(word) ?? 0) / b,
+    ]),
+  );
 }
 
 const equal = (ours: Figure, theirs: Figure): boolean => {
   if (ours.unit === "date" || theirs.unit === "date")
     return ours.unit === theirs.unit && isSameDate(ours.value, theirs.value);
-  if (ours.unit !== theirs.unit && ours.unit !== "" && theirs.unit !== "") return false;
-  const slack = ours.rough || theirs.rough ? Math.max(ours.unit === "%" ? 4 : 0, theirs.value * 0.05) : 1e-9;
+  if (
+    ours.unit !== theirs.unit &&
+    (ours.unit !== "" || ours.of !== "") &&
+    (theirs.unit !== "" || theirs.of !== "")
+  )
+    return false;
+  const slack = ours.rough || theirs.rough ? Math.max(ours.unit === "%" ? 4 : 0, theirs.value * 0.08) : 1e-9;
   return Math.abs(ours.value - theirs.value) <= slack;
 };
 
@@ -63,36 +152,64 @@ const isSameDate = (ours: number, theirs: number): boolean => {
 
 /** « ces deux aides », « trois conditions »: a small count in letters of what the passage lists, unless it counts the same otherwise. */
 const countsLittle = (figure: Figure, known: readonly Scanned[]): boolean =>
-  figure.unit === "" &&
   figure.letters &&
-  figure.value <= 4 &&
+  (figure.value === 1 || (figure.unit === "" && figure.value <= 4)) &&
   !known.some(({ figures }) =>
     figures.some(({ unit, of, letters }) => unit === "" && of === figure.of && (of !== "" || letters)),
   );
 
-/**
- * How alike the neighbours of two figures are: the words they share, each weighing less the further it stands from the figure, and
- * less again when another figure of the sentence stands nearer to it.
- */
-function closeness(a: Scanned, figure: Figure, b: Scanned, other: Figure): number {
-  const ours = neighbours(a, figure);
-  const theirs = neighbours(b, other);
+type Rarity = (word: string) => number;
+
+/** What every figure of the passage stands beside tells none of them apart. */
+function rarityAmong(places: readonly Place[]): Rarity {
+  const sets = places.map(({ place, other }) => new Set(neighbours(place, other, () => 1).keys()));
+  return (word) => COMMON + Math.log(sets.length / Math.max(1, sets.filter((set) => set.has(word)).length));
+}
+
+/** How alike two neighbourhoods are. */
+function cosine(one: Neighbours, other: Neighbours): number {
   let sum = 0;
-  for (const [word, weight] of ours) sum += weight * (theirs.get(word) ?? 0);
-  const norm = Math.sqrt(squared(ours) * squared(theirs));
+  for (const [word, weight] of one) sum += weight * (other.get(word) ?? 0);
+  const norm = Math.sqrt(squared(one) * squared(other));
   return norm === 0 ? 0 : sum / norm;
 }
 
-function neighbours({ words, figures }: Scanned, figure: Figure): Map<string, number> {
+/** The words and figures around a figure: those of its own part of the sentence first, the rest for what it is. */
+function neighbours(scanned: Scanned, figure: Figure, rarity: Rarity): Neighbours {
   const weights = new Map<string, number>();
-  for (const word of words) {
-    const distance = Math.abs(word.at - figure.at);
-    const nearer = figures.filter(({ at }) => at !== figure.at && Math.abs(word.at - at) < distance).length;
-    const weight = 1 / (1 + distance / 3) / (1 + 2 * nearer);
-    weights.set(word.root, Math.max(weight, weights.get(word.root) ?? 0));
-  }
+  const [from, to] = partOf(scanned, figure);
+  const keep = (name: string, at: number, share: number): void => {
+    const own = at >= from && at < to ? 1 : OUTSIDE;
+    const weight = (share * own * rarity(name)) / (1 + Math.abs(at - figure.at) / HALF_DISTANCE);
+    weights.set(name, Math.max(weight, weights.get(name) ?? 0));
+  };
+  for (const { root, at } of scanned.words) keep(root, at, 1);
+  for (const { value, unit, at } of scanned.figures)
+    if (unit !== figure.unit) keep(`${value} ${unit}`, at, 1);
   return weights;
 }
 
-const squared = (weights: ReadonlyMap<string, number>): number =>
+/** The part of a sentence that speaks of a figure, cut where it turns from or to another one of its kind. */
+function partOf({ figures, breaks }: Scanned, figure: Figure): [from: number, to: number] {
+  const same = figures.filter((other) => other.unit === figure.unit);
+  const index = same.findIndex(({ at }) => at === figure.at);
+  const cut = (left: Figure | undefined, right: Figure | undefined, otherwise: number): number => {
+    if (!left || !right) return otherwise;
+    const between = breaks.filter(({ at }) => at > left.at && at < right.at);
+    return between.reduce((best, one) => (one.strength >= best.strength ? one : best), {
+      strength: 0,
+      at: right.at,
+    }).at;
+  };
+  const start =
+    index === 0 && same.length > 1
+      ? Math.max(
+          -1,
+          ...breaks.filter(({ at, strength }) => at < figure.at && strength > 1).map(({ at }) => at),
+        )
+      : -1;
+  return [cut(same[index - 1], figure, start), cut(figure, same[index + 1], Number.POSITIVE_INFINITY)];
+}
+
+const squared = (weights: Neighbours): number =>
   [...weights.values()].reduce((sum, weight) => sum + weight * weight, 0);

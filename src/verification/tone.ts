@@ -1,22 +1,37 @@
 import { fold } from "../retrieval/tokenise.ts";
 
-const PROMISE =
-  /\b(?:(?:nous|je|on|un agent|un conseiller|un ambassadeur) (?:vous )(?:r?appel\w*|recontact\w*|contact\w*|enver\w*|garanti\w*|promet\w*|assur\w*)|vous (?:obtiendrez|recevrez|aurez droit|avez droit|beneficierez|serez (?:accepte|retenu|rembourse|eligible|selectionne|contacte|rappele|aide)\w*|etes eligible\w*|toucherez|gagnerez|economiserez)|c'est garanti|sans aucun risque|aucun risque|a coup sur|resultats? garantis?)\b/;
-const PRAISE =
-  /\b(?:(?:le|la|les) meilleure?s?|excellent\w*|ideale?s?|incontournable\w*|leaders?|numero (?:un|1)|reference du marche|remarquable\w*|exceptionnel\w*|revolutionnaire\w*|inegale\w*|parfait(?:e|s|es)? pour|tres (?:performant|efficace|fiable|puissant)\w*|sans equivalent)\b/;
-const ADVICE =
-  /\b(?:vous (?:devriez|feriez (?:mieux|bien)|avez (?:tout )?interet)|(?:nous|je) (?:vous )?(?:conseill|recommand)\w*|a votre place|dans votre cas|pour votre entreprise,? (?:il faut|le mieux)|le mieux (?:est|serait)|n'hesitez (?:pas|surtout pas)|foncez|signez|achetez|licenciez|embauchez|investissez)\b/;
+/** What is said will happen to the reader, or is assured. */
+const PROMISE = [
+  /\b(?:nous|je|on|un agent|un conseiller|un ambassadeur) (?:vous )(?:le )?(?:r?appel\w*|recontact\w*|contact\w*|enver\w*|garanti\w*|promet\w*|assur\w*|rembours\w*)/,
+  /\bvous (?:y |en |ne |n'|le |la |les |l')*(?!pourrez|devrez|trouverez|aurez besoin|aurez a|verrez|saurez)[a-z]{3,}rez\b/,
+  /\bvous (?:serez|aurez droit|avez droit|etes eligible\w*)\b/,
+  /\b(?:votre|vos) (?:[a-z'-]+ ){1,4}?(?!pourra|devra|faudra)[a-z]{2,}(?:ra|ront)\b/,
+  /\b(?:(?:vous|lui|leur) (?:sera|seront) |(?:sera|seront) (?:integralement |automatiquement |entierement )?)(?:accord|rembours|pay|vers|garanti|offert|acquis|pris en charge|attribu)\w*/,
+  /\bc'est (?:garanti|assure|certain|acquis)\b|\bsans (?:aucun )?(?:risque|crainte|souci)s?\b|\baucun risque\b|\ba coup sur\b|\bresultats? garantis?\b|\b(?:totalement|entierement|parfaitement) (?:a l'abri|protege|securise|sur)\w*/,
+];
+const PRAISE = [
+  /\b(?:l'un des |l'une des |les? |la )meilleure?s?\b|\b(?:excellent\w*|ideale?s?|incontournable\w*|leaders?|numero (?:un|1)|reference du marche|remarquable\w*|exceptionnel\w*|revolutionnaire\w*|inegale\w*|parfait(?:e|s|es)? pour|sans equivalent|formidable\w*|redoutable\w*|imbattable\w*|genial\w*|bluffant\w*)\b/,
+  /\b(?:tres|extremement|particulierement|la plus|le plus|les plus) (?:performant|efficace|fiable|puissant|serieu|sur|complet|innovant|abouti)\w*/,
+];
+const ADVICE = [
+  /\bvous (?:devriez|feriez (?:mieux|bien)|avez (?:tout )?interet|pouvez donc)\b|\b(?:nous|je) (?:vous )?(?:conseill|recommand)\w*|\ba votre place\b|\b(?:le mieux (?:est|serait))\b|\bn'hesitez\b|\bsans attendre\b|\bdes cette semaine\b/,
+  /\bdans votre (?:cas|situation)\b|\b(?:vu|compte tenu de|etant donne|puisque|comme) (?:la |le |les |l'|que )?(?:[a-z]+ de )?(?:votre|vos|vous)\b/,
+  /\b(?:pour|avec) (?:votre|vos) [a-z' -]+?, ?(?:il faut|le mieux|[a-z]+ez)\b|\bsi vous (?:etes|exploitez|avez|dirigez|employez)\b[^.]*[,:] ?(?:prenez|lancez|optez|choisissez|signez|refusez|exigez|confiez|achetez|passez|preferez)/,
+  /(?:^|[,:;] )(?:foncez|signez|achetez|licenciez|embauchez|investissez|optez|confiez|refusez|exigez|lancez-vous|laissez l'ia|structurez|adoptez)\b/,
+];
+/** Someone who speaks: the assistant is no one's member, friend or agent. */
+const FIRST_PERSON = /\b(?:je|j'|moi|mon|ma|mes|nous|notre|nos)\b/;
 
 export type Tone = "promesse" | "eloge" | "conseil";
 
 /** What a public service never says of itself, of a seller or of someone's own case, unless the passage has the very words. */
 export function faultyTone(sentence: string, evidence: string): Tone | null {
-  const [ours, theirs] = [fold(sentence), fold(evidence)];
+  const [ours, theirs] = [fold(sentence).replace(/’/g, "'"), fold(evidence).replace(/’/g, "'")];
   const said = (pattern: RegExp): boolean => {
     const words = pattern.exec(ours)?.[0];
-    return words !== undefined && !theirs.includes(words);
+    return words !== undefined && !theirs.includes(words.trim());
   };
-  if (said(PROMISE)) return "promesse";
-  if (said(PRAISE)) return "eloge";
-  return said(ADVICE) ? "conseil" : null;
+  if (PROMISE.some(said) || said(FIRST_PERSON)) return "promesse";
+  if (PRAISE.some(said)) return "eloge";
+  return ADVICE.some(said) ? "conseil" : null;
 }

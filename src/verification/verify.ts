@@ -2,6 +2,7 @@ import { unknownLink, unknownName } from "./names.ts";
 import { isContrary } from "./polarity.ts";
 import { faultyFigure } from "./ties.ts";
 import { faultyTone } from "./tone.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { rootsOf } from "./words.ts";
 
 /** What a sentence may rest on: a passage that was found for this question, under the number the model was given. */
@@ -27,16 +28,20 @@ export type WithheldSentence = { text: string; reason: Withheld };
 
 /** Share of the words of a sentence that its passages must hold; chosen on `npm run evals -- verification` (docs/adr/0007). */
 export const SUPPORT = 0.25;
+/** The share asked of a sentence with as many words that no fiche has: slang, insults, what a model was told to say. */
+const SUPPORT_OF_STRANGE = 0.6;
+const STRANGE = 2;
+/** « vérifiez », « prenez »: the fiches speak of the reader, not to them. */
+const IMPERATIVE = /ez$/;
 
 /**
  * Why a sentence must not be shown, or null when it is proven by the passages it cites: every number, date, name and link is in them
  * and tied there to the same thing, the meaning is not turned over, nothing is promised, praised or advised, and its words are theirs.
- * @param isOrdinary tells a word that the fiches also write without a capital
  */
 export function verifySentence(
   claim: Claim,
   passages: readonly Evidence[],
-  isOrdinary: (word: string) => boolean,
+  vocabulary: Vocabulary,
 ): Withheld | null {
   if (claim.citations.length === 0) return "sans_citation";
   const cited = claim.citations.map((n) => passages.find((passage) => passage.n === n));
@@ -45,13 +50,21 @@ export function verifySentence(
     .map((passage) => (passage ? [passage.heading, passage.body, ...passage.essentials].join("\n") : ""))
     .join("\n");
   if (unknownLink(claim.text, evidence) !== null) return "lien_absent";
-  if (unknownName(claim.text, evidence, isOrdinary) !== null) return "nom_absent";
+  if (unknownName(claim.text, evidence, vocabulary) !== null) return "nom_absent";
   const figure = faultyFigure(claim.text, evidence);
   if (figure) return figure.reason;
   const tone = faultyTone(claim.text, evidence);
   if (tone) return tone;
   if (isContrary(claim.text, evidence)) return "sens_inverse";
-  return supportOf(claim.text, evidence) < SUPPORT ? "appui_insuffisant" : null;
+  return isBorne(claim.text, evidence, vocabulary) ? null : "appui_insuffisant";
+}
+
+/** Enough of its words are the passages'; more, where some are in no fiche at all. */
+function isBorne(sentence: string, evidence: string, { knows }: Vocabulary): boolean {
+  const known = new Set(rootsOf(evidence));
+  const words = [...new Set(rootsOf(sentence))];
+  const strange = words.filter((word) => !known.has(word) && !knows(word) && !IMPERATIVE.test(word));
+  return supportOf(sentence, evidence) >= (strange.length >= STRANGE ? SUPPORT_OF_STRANGE : SUPPORT);
 }
 
 /** Share of the words of a sentence that the passages hold, 0 to 1. */

@@ -7,21 +7,21 @@ const LABEL =
 
 /** Who reads a text and is no leader; the text that speaks of itself; who asks and is answered. */
 const READER =
-  /\b(?:lecteurs?|lectrices?|robots?|automates?|moteur|machine (?:qui|parlante)|interprete|logiciel de (?:redaction|synthese|resume)|resumes? automatiques?|outils? (?:de synthese|d ia qui|ia qui)|restitutions? machine|systemes? (?:lecteurs?|automatiques?)|agent (?:de synthese|qui lit|conversationnel citant)|(?:assistants?|modeles?|ia|intelligences? artificielles?|benevole|agent|systeme|tout|toute) (?:artificiel\w*|present\w*|mecanique|numerique|de langue)|(?:dirigeante?s?|personne|utilisateur) qui (?:pose|interroge|demande|lit)|ce (?:passage|paragraphe|texte|document)|cette (?:fiche|rubrique|information|section|reponse)|la presente (?:rubrique|fiche)|(?:la|une) suite en|le passage qui suit|la reponse (?:fournie|rendue|obligatoire|dira)|reponses? obligatoires?|en (?:repondant|lisant|resumant)|ceci|a partir d ici|tout (?:systeme|outil|agent|logiciel|programme)|qui (?:reformule|resume|relaie)|separateur|redacteurs? de|repondre a partir)\b/;
+  /\b(?:lecteurs?|lectrices?|robots?|automates?|moteur|machine (?:qui|parlante)|interprete|logiciel de (?:redaction|synthese|resume)|resumes? automatiques?|outils? (?:de synthese|d ia qui|ia qui)|restitutions? machine|systemes? (?:lecteurs?|automatiques?)|agent (?:de synthese|qui lit|conversationnel citant)|(?:assistants?|modeles?|ia|intelligences? artificielles?|benevole|agent|systeme|tout|toute) (?:artificiel\w*|present\w*|mecanique|numerique|de langue)|(?:dirigeante?s?|personne|utilisateur) qui (?:pose|interroge|demande|lit)|ce (?:passage|paragraphe|texte|document)|cette (?:fiche|rubrique|information|section|reponse)|la presente (?:rubrique|fiche)|(?:la|une) suite en|le passage qui suit|la reponse (?:fournie|rendue|obligatoire|dira)|reponses? obligatoires?|en (?:repondant|lisant|resumant)|ceci|a partir d ici|tout (?:systeme|outil|agent|logiciel|programme)|qui (?:reformule|resume|relaie)|separateur|redacteurs? de|repondre a partir|agents? (?:conversationnels?|de dialogue)|moteurs? de reponse|grands? modeles?|(?:pour|aux|des|les) (?:ia|intelligences artificielles)|a (?:recopier|appliquer|ne pas montrer|inserer|placer)|vaut mandat|chaque reponse)\b/;
 const TU = /(?<!-)\b(?:tu|te|t|toi|ton|ta|tes)\b(?!-)/;
 const SAYS =
-  /\b(?:assistants?|ia|modeles?|chatbots?|agents?(?: conversationnels?)?|outils?(?: d ia)?|robots?|programmes?|conseiller numerique|moderateur|system\w*|ai|bots?)\b[^.]{0,60}\b(?:repondra|dira|ecrira|affirmera|ajoutera|conclura|terminera|se presentera|racontera|transmettra|reprendront?|remplaceront?|datera|soutiendra|fera|livrera|indiquera|citera|recommandera|commet|jure|promet|lui fe|must|shall|append|persona|de di[rt]e?)\b/;
+  /\b(?:assistants?|ia|intelligences? artificielles?|modeles?|chatbots?|agents?(?: conversationnels?)?|outils?(?: d ia)?|robots?|programmes?|conseiller numerique|moderateur|system\w*|ai|bots?)\b[^.]{0,60}\b(?:repondra|dira|ecrira|affirmera|ajoutera|conclura|terminera|se presentera|racontera|transmettra|reprendront?|remplaceront?|datera|soutiendra|fera|livrera|taira|assurera|avertira|lit qu|indiquera|citera|recommandera|commet|jure|promet|lui fe|must|shall|append|persona|de di[rt]e?)\b/;
 const SAY =
   /(?:ecrit|dit|repond|annonce|conclut|affirme|jure|declare|ajoute) : ?[«"“]|\b(?:repondre que|dire que|ecrire|conclure par|terminer par|finir par|preciser que|a reproduire|a prononcer|a reprendre|telle? quelle?|mot pour mot|sous le nom de|sous l intitule|au nom de|par les mots|de ce cri|priere de|il est demande aux|on rappelle a|on l appelle|appelle[- ]?le)\b/;
 const MARKS =
-  /[{}<>|⟦⟧[\]~^\\]|={2,}|_\.|(?:\b\p{L}\b[ .]){4,}|[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}\s]|[\uFF00-\uFFEF]|\b\p{L}+\d+\p{L}/u;
+  /!\[|\w=\w+;|[{}<>|⟦⟧[\]~^\\]|={2,}|_\.|(?:\b\p{L}\b[ .]){4,}|[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}\s]|[\uFF00-\uFFEF]|\b\p{L}+\d+\p{L}/u;
 /** A phrase put in someone's mouth, longer than the name of a programme. */
 const SPOKEN = /[«“"]\s*(?:[^\s»”"]+\s+){3,}[^\s»”"]+\s*[»”"]/;
 
 const ROLE =
   /^(?:moderateur|systeme|system|assistant|administrateur|admin|developpeur|operateur|redaction|editeur|support)\w* ?:/;
 const FOREIGN = new Set(
-  "el los las del para esto con diga che per questo scrivi modello attenzione um uma isto nao der das und nicht bitte the this and to of is are must with as".split(
+  "el los las del para por favor responde es asistente di esto con diga che per questo scrivi modello attenzione um uma isto nao der das und nicht bitte the this and to of is are must with as".split(
     " ",
   ),
 );

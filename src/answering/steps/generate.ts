@@ -3,6 +3,7 @@ import { askedPart } from "../../retrieval/focus.ts";
 import type { Evidence } from "../../verification/verify.ts";
 import { readable } from "../screening/patterns.ts";
 import { mayDictate } from "../screening/suspect.ts";
+
 import type { State } from "../state.ts";
 import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";
@@ -20,7 +21,9 @@ export const generate: Step = {
   applies: (state, deps) => deps.writer !== null && mayBeGenerated(state),
   async run(state, { writer, asker: { signal, ...spender } }) {
     if (!writer) return state;
-    const request = { question: askedPart(state.standalone), passages: evidenceOf(state), spender, signal };
+    const passages = evidenceOf(state);
+    if (passages.length === 0) return state;
+    const request = { question: askedPart(state.standalone), passages, spender, signal };
     try {
       return { ...state, written: await writer.write(request) };
     } catch (error) {
@@ -45,6 +48,11 @@ function mayBeGenerated({ generative, draft, question, standalone, unsaid, flags
   );
 }
 
-/** The passages as a model is given them and its sentences checked against them: numbered from 1. */
+/**
+ * The passages as a model is given them and its sentences checked against them, numbered from 1; not those of imported documents: what
+ * nobody has reread may speak to a machine.
+ */
 export const evidenceOf = ({ selected }: State): Evidence[] =>
-  selected.map(({ heading, body, essentials }, index) => ({ n: index + 1, heading, body, essentials }));
+  selected.flatMap(({ heading, body, essentials, reread }, index) =>
+    reread ? [{ n: index + 1, heading, body, essentials }] : [],
+  );

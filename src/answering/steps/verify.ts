@@ -1,5 +1,5 @@
-import { ordinaryWords } from "../../verification/store.ts";
 import { type Claim, verifySentence } from "../../verification/verify.ts";
+import { vocabularyOf } from "../../verification/vocabulary.ts";
 import { citationsOf, mark } from "../citations.ts";
 import type { Draft, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";
@@ -14,11 +14,11 @@ export const verify: Step = {
   async run(state, { db }) {
     const { written, draft, found } = state;
     if (!written || !draft || !found) return state;
-    const ordinary = await ordinaryWords(db, found.edition);
+    const vocabulary = await vocabularyOf(db, found.edition);
     const evidence = evidenceOf(state);
     const judged = written.claims.map((claim) => ({
       ...claim,
-      reason: verifySentence(claim, evidence, (word) => ordinary.has(word)),
+      reason: verifySentence(claim, evidence, vocabulary),
     }));
     const kept = judged.filter(({ reason }) => reason === null);
     const withheld = judged.flatMap(({ text, reason }) => (reason === null ? [] : [{ text, reason }]));

@@ -17,7 +17,9 @@ describe("the welcome", () => {
     expect(response.headers.get("Set-Cookie")).toBeNull();
     expect(html.indexOf("sans IA générative")).toBeLessThan(html.indexOf("<textarea"));
     expect(html).toContain("Ce n&#39;est pas un service officiel.");
-    expect(html.match(/<button type="submit" form="composer" formnovalidate="" name="suggestion"/g)).toHaveLength(3);
+    expect(
+      html.match(/<button type="submit" form="composer" formnovalidate="" name="suggestion"/g),
+    ).toHaveLength(3);
   });
 
   it("shows no banner once the service is official", async () => {
