@@ -33,7 +33,10 @@ export function unknownName(sentence: string, evidence: string, { isOrdinary }: 
   for (const match of sentence.matchAll(/[\p{L}\p{N}]+/gu)) {
     const [word] = match;
     const plain = fold(word);
-    if (!/\p{Lu}/u.test(word) || COMMON.has(plain) || known.has(plain) || known.has(root(plain))) continue;
+    if (!/\p{Lu}/u.test(word)) continue;
+    const rest = BODY.test(plain) ? OF.exec(sentence.slice(match.index + word.length))?.[1] : undefined;
+    if (rest && !known.has(root(fold(rest)))) return `${word} … ${rest}`;
+    if (COMMON.has(plain) || known.has(plain) || known.has(root(plain))) continue;
     if (word.length === 1 || (/^\p{Lu}{4,}$/u.test(word) && initials.includes(plain))) continue;
     const capitalised = /^\p{Lu}[^\p{Lu}]*$/u.test(word);
     if (initial.has(match.index) && capitalised && (isOrdinary(plain) || OPENS.test(plain))) continue;
@@ -41,6 +44,11 @@ export function unknownName(sentence: string, evidence: string, { isOrdinary }: 
   }
   return null;
 }
+
+/** « Autorité de la concurrence » is not in a passage because it speaks of authorities. */
+const BODY =
+  /^(?:agence|autorite|bureau|centre|chambre|comite|commission|conseil|delegation|direction|federation|haut|inspection|institut|ministere|observatoire|office|secretariat|tribunal|universite)$/;
+const OF = /^ (?:de la |de l['’]|du |des |de |d['’])(\p{Ll}{4,})/u;
 
 /** « ANSSI » of a passage that says « Agence nationale de la sécurité des systèmes d'information ». */
 const initialsOf = (evidence: string): string =>

@@ -6,12 +6,12 @@ export const AXES: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\b(?:gratui\w+|sans frais|benevol\w+|offert\w*)\b/g,
-    /\b(?:payant\w*|factur\w+|remuner\w+|paie\w*|paye\w*)\b/g,
+    /\b(?:payant\w*|remuner\w+|paie\w*|paye\w*|payer)\b/g,
   ],
   [/\bavant\b/g, /\bapres\b/g],
   [
-    /\b(?:plus d[e']|au moins|au minimum|minimum|superieur\w*|au-dela|depass\w+|excede\w*)/g,
-    /\b(?:moins d[e']|au plus|au maximum|maximum|inferieur\w*|plafon\w+)/g,
+    /\b(?:plus d[e']|au moins|au minimum|superieur\w*|au-dela|depass\w+|excede\w*)/g,
+    /\b(?:moins d[e']|au plus|au maximum|inferieur\w*)/g,
   ],
   [
     /\b(?:augment\w+|hausse|croi(?:t|ssance|ssent)|accroi\w+|progress\w+|supplementaire\w*|renforc\w+|alourdi\w*|alourdit)\b/g,
@@ -56,7 +56,7 @@ export const AXES: readonly (readonly [RegExp, RegExp])[] = [
     /(?<!au )\b(?:moins|derriere|dernier|derniere|en retard|ensuite)\b/g,
   ],
   [/\b(?:surestim\w+|sur-estim\w+)\b/g, /\b(?:sous-estim\w+|sousestim\w+)\b/g],
-  [/\b(?:reussi\w*|succes|atteint\w*)\b/g, /\b(?:echec\w*|echou\w+|manque\w*)\b/g],
+  [/\b(?:reussi(?!t)\w*|reussit|succes|atteint\w*)\b/g, /\b(?:echec\w*|echou\w+|manque\w*)\b/g],
   [/\b(?:rapide\w*|vite|court\w*|accelere\w*)\b/g, /\b(?:lent\w*|long\w*|ralenti\w*)\b/g],
   [/\b(?:inclus\w*|compris\w*|inclu\w*)\b/g, /\b(?:exclu\w*|hors|distinct\w*|a part|separ\w+)\b/g],
   [/\b(?:remplac\w+|place de|substitu\w+)\b/g, /\b(?:assist\w+|aide\w*|complet\w+|appui\w*|soutien\w*)\b/g],

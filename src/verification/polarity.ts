@@ -4,14 +4,16 @@ import { clausesOf, fold, rootsOf, sentencesOf } from "./words.ts";
 /** A negation in two words is one; « ne … que » is none. */
 const BOTH_PARTS =
   /\b(?:ne |n')([^,;:.]{1,40}?)\b(?:pas|jamais|rien|aucune?|guere|nullement|plus(?! que)|ni|personne)\b/g;
-const TURNED_ROUND = /\b(?:aucune?|personne|rien|jamais|nul)\b([^,;:.]{0,60}?)\b(?:ne |n')/g;
+const TURNED_ROUND = /\b(?:aucune?|personne|rien|jamais|nul)\b([^;:.]{0,90}?)\b(?:ne |n')/g;
+const UNABLE = /\b(?:ne |n')(?=peu[tv]|pourr|sau)/g;
 const ONLY = /\b(?:ne |n')(?=[^,;:.]{1,40}\bqu[e'])/g;
 /** How many words a negation reaches, within its clause. */
 const LONG = 7;
 const SHORT = 4;
 const REACH: Record<string, number> = {
   "~": LONG,
-  sans: SHORT,
+  sans: 2,
+  absence: SHORT,
   non: SHORT,
   pas: SHORT,
   peu: 2,
@@ -21,12 +23,18 @@ const REACH: Record<string, number> = {
 };
 
 const negated = (text: string): string =>
-  fold(text).replace(/’/g, "'").replace(BOTH_PARTS, "~ $1").replace(TURNED_ROUND, "~ $1").replace(ONLY, "");
+  fold(text)
+    .replace(/’/g, "'")
+    .replace(/\b(?:recommand|conseill|preconis)\w*(?: de| a)? ne pas\b/g, "deconseille")
+    .replace(BOTH_PARTS, "~ $1")
+    .replace(TURNED_ROUND, "~ $1")
+    .replace(UNABLE, "~ ")
+    .replace(ONLY, "");
 
 /** A plain denial, and any word by which a passage could be read as one: a model has nothing to deny where its passage denies nothing. */
 const DENIES = /\b(?:n'|ne )(?:[a-z]+ ){1,2}?(?:pas|jamais|aucune?)\b/;
 const DENIAL =
-  /\b(?:n'|ne|pas|sans|aucune?s?|non|ni|jamais|rien|seul\w*|uniquement|seulement|hors|exclu\w*|interdi\w*|limit\w*|evit\w*|manqu\w*|absen\w*|perd\w*|contre|mais|plutot|rest\w*|moins|faux|fausse\w*|erreurs?|risqu\w*|suffi\w*|introuvable|impossible|distinct\w*|differen\w*|a verifier|encore|avant|toujours|peu|deja|existant\w*|en cours|annonc\w*)\b/;
+  /\b(?:n'|ne|pas|sans|aucune?s?|non|ni|jamais|rien|seul\w*|uniquement|seulement|hors|exclu\w*|interdi\w*|limit\w*|evit\w*|manqu\w*|absen\w*|deconseill\w*|perd\w*|contre|mais|plutot|rest\w*|moins|faux|fausse\w*|erreurs?|risqu\w*|suffi\w*|introuvable|impossible|distinct\w*|differen\w*|a verifier|encore|avant|toujours|peu|deja|existant\w*|en cours|annonc\w*)\b/;
 
 /** Likeness to a sentence of the passage, 0 to 1, from which it may be about the same thing, is, and says the same but for a negation. */
 const AKIN = 0.3;
@@ -40,7 +48,12 @@ const SAME = 0.72;
 export function isContrary(sentence: string, evidence: string): boolean {
   if (DENIES.test(fold(sentence)) && !DENIAL.test(fold(evidence))) return true;
   const alike = likest(sentence, evidence);
-  return isOpposed(sentence, alike, evidence) || isTurned(sentence, alike) || isCrossed(sentence, alike);
+  return (
+    isOpposed(sentence, alike, evidence) ||
+    isTurned(sentence, alike) ||
+    isDropped(sentence, alike) ||
+    isCrossed(sentence, alike)
+  );
 }
 
 type Alike = { text: string; likeness: number };
@@ -56,7 +69,7 @@ function likest(sentence: string, evidence: string): Alike[] {
 /** The signs that a text gives an axis: 1 for its first side, -1 for the other; a negation within reach turns it. */
 function signsOf(text: string, [one, other]: (typeof AXES)[number]): Set<number> {
   const plain = negated(text);
-  const negations = [...plain.matchAll(/~|\b(?:sans|non|pas|peu|mal|aucune?)\b/g)];
+  const negations = [...plain.matchAll(/~|\b(?:sans|non|absence|pas|peu|mal|aucune?)\b/g)];
   const turns = (at: number): boolean =>
     negations.filter(({ 0: word, index }) => {
       const between = plain.slice(index + word.length, at);
@@ -96,15 +109,34 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size === 0 || b.size === 0 ? 0 : shared(a, b) / Math.sqrt(a.size * b.size);
 }
 
-const WEAKLY = /~|\b(?:sans|non|impossible|introuvable|pas|aucune?|insu|manque|hors)\b/;
+const WEAKLY = /~|\b(?:sans|non|absence|impossible|introuvable|pas|aucune?|insu|manque|hors)\b/;
 
-/** A plain negation on one side, none of any kind on the other. */
+const REFUSES =
+  /~|\b(?:sans|ni|non|pas|absence|impossible|introuvable|aucune?|insu|manque|hors|evit\w*|deconseill\w*|interdi\w*|proscri\w*|refus\w*|exclu\w*|renonc\w*|cess\w*|empech\w*|dispens\w*)\b/;
+
+/** Affirms where every sentence near it denies, avoids, refuses or does without. */
+const isDropped = (sentence: string, alike: readonly Alike[]): boolean =>
+  (alike[0]?.likeness ?? 0) >= NEAR &&
+  !REFUSES.test(negated(sentence)) &&
+  nearest(alike, 0.85).every((text) => REFUSES.test(negated(text)));
+
+/** A plain negation on one side, none of any kind on the other; « ne fait pas payer » for « gratuit » is no such thing. */
 function isTurned(sentence: string, alike: readonly Alike[]): boolean {
   if ((alike[0]?.likeness ?? 0) < SAME) return false;
   const ours = negated(sentence);
+  const near = nearest(alike, 0.8);
   const differs = (theirs: string): boolean =>
     (ours.includes("~") && !WEAKLY.test(theirs)) || (theirs.includes("~") && !WEAKLY.test(ours));
-  return nearest(alike, 0.8).map(negated).every(differs);
+  return near.map(negated).every(differs) && !AXES.some((axis) => agreesByNegation(sentence, near, axis));
+}
+
+function agreesByNegation(sentence: string, near: readonly string[], axis: (typeof AXES)[number]): boolean {
+  const plain = new Set(
+    [axis[0], axis[1]].flatMap((side, turn) => (negated(sentence).match(side) ? [turn ? -1 : 1] : [])),
+  );
+  return [...signsOf(sentence, axis)].some(
+    (sign) => plain.has(-sign) && near.some((text) => signsOf(text, axis).has(sign)),
+  );
 }
 
 const COMPARES =

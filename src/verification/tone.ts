@@ -3,7 +3,8 @@ import { fold } from "../retrieval/tokenise.ts";
 /** What is said will happen to the reader, or is assured. */
 const PROMISE = [
   /\b(?:nous|je|on|un agent|un conseiller|un ambassadeur) (?:vous )(?:le )?(?:r?appel\w*|recontact\w*|contact\w*|enver\w*|garanti\w*|promet\w*|assur\w*|rembours\w*)/,
-  /\bvous (?:y |en |ne |n'|le |la |les |l')*(?!pourrez|devrez|trouverez|aurez besoin|aurez a|verrez|saurez)[a-z]{3,}rez\b/,
+  /\bvous (?:y |en |ne |n'|le |la |les |l')*(?!pourrez|devrez|trouverez|aurez besoin|aurez a|verrez|saurez)(?![a-z]*(?:tirez|virez|desirez|livrez|ouvrez|couvrez|gerez|operez|liberez|considerez|generez|accelerez))[a-z]+(?:er|ir|dr|vr|rr|ttr|aur)ez\b/,
+  /\bvous (?:l'|en |y )?[a-z]{3,}(?:ra|ront)\b|\b(?:est|sont|etes) (?:assure|sur|sure|certain|garanti)e?s? d[e']/,
   /\bvous (?:serez|aurez droit|avez droit|etes eligible\w*)\b/,
   /\b(?:votre|vos) (?:[a-z'-]+ ){1,4}?(?!pourra|devra|faudra)[a-z]{2,}(?:ra|ront)\b/,
   /\b(?:(?:vous|lui|leur) (?:sera|seront) |(?:sera|seront) (?:integralement |automatiquement |entierement )?)(?:accord|rembours|pay|vers|garanti|offert|acquis|pris en charge|attribu)\w*/,
@@ -11,7 +12,7 @@ const PROMISE = [
 ];
 const PRAISE = [
   /\b(?:l'un des |l'une des |les? |la )meilleure?s?\b|\b(?:excellent\w*|ideale?s?|incontournable\w*|leaders?|numero (?:un|1)|reference du marche|remarquable\w*|exceptionnel\w*|revolutionnaire\w*|inegale\w*|parfait(?:e|s|es)? pour|sans equivalent|formidable\w*|redoutable\w*|imbattable\w*|genial\w*|bluffant\w*)\b/,
-  /\b(?:tres|extremement|particulierement|la plus|le plus|les plus) (?:performant|efficace|fiable|puissant|serieu|sur|complet|innovant|abouti)\w*/,
+  /\b(?:tres|extremement|particulierement|la plus|le plus|les plus) (?:performant|efficace|fiable|puissant|serieu|sur|complet|innovant|abouti|avanc|reconnu|connu|simple|rapide)\w*/,
 ];
 const ADVICE = [
   /\bvous (?:devriez|feriez (?:mieux|bien)|avez (?:tout )?interet|pouvez donc)\b|\b(?:nous|je) (?:vous )?(?:conseill|recommand)\w*|\ba votre place\b|\b(?:le mieux (?:est|serait))\b|\bn'hesitez\b|\bsans attendre\b|\bdes cette semaine\b/,
