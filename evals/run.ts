@@ -1,59 +1,57 @@
-import { existsSync } from "node:fs";
-import { ordinaryWords } from "../src/verification/store.ts";
 import { learnAnswerability } from "./answerability/learn.ts";
-import { evaluateAnswers } from "./answers/evaluate.ts";
-import { evaluateRefusals } from "./refusals/evaluate.ts";
-import { evaluateRetrieval } from "./retrieval/evaluate.ts";
+import { HELP, readArguments } from "./arguments.ts";
+import { comparePrompts } from "./prompts/run.ts";
+import { publish } from "./report/publish.ts";
+import { STEPS } from "./steps.ts";
 import { type Evaluated, openEvaluated } from "./support/open.ts";
-import { print, type Report, reaches } from "./support/report.ts";
-import { evaluateVerification } from "./verification/evaluate.ts";
+import { print } from "./support/print.ts";
+import { type Report, reaches } from "./support/report.ts";
 
-const RETRIEVAL = new URL("./retrieval/cases.jsonl", import.meta.url);
-const REFUSALS = new URL("./refusals/cases.jsonl", import.meta.url);
-
-const STEPS: Record<string, (service: Evaluated, file?: string) => Promise<Report>> = {
-  retrieval: (service, file) => evaluateRetrieval(service, file ?? RETRIEVAL),
-  answers: (service, file) => evaluateAnswers(service, file ?? RETRIEVAL),
-  refusals: (service, file) => evaluateRefusals(service, file ?? REFUSALS),
-  verification: async ({ db, knowledgeVersion }, file) => {
-    const ordinary = await ordinaryWords(db, knowledgeVersion);
-    return evaluateVerification((word) => ordinary.has(word), file);
-  },
-};
-
-const HELP = `npm run evals [-- ÉTAPE…] [--cases FICHIER] [--failures]
-
-Étapes : ${Object.keys(STEPS).join(", ")} (toutes par défaut).
---cases FICHIER   un autre jeu, au même format (une seule étape)
---failures        montre les questions manquées
-
-npm run evals -- learn   réapprend quand une question a sa réponse (src/answering/answerability.json)`;
-
-const args = process.argv.slice(2);
-const at = args.indexOf("--cases");
-const file = at === -1 ? undefined : args.splice(at, 2)[1];
-const withFailures = args.includes("--failures");
-const steps = args.filter((arg) => !arg.startsWith("--"));
-const learns = steps.length === 1 && steps[0] === "learn";
-const unknown = learns ? undefined : steps.find((step) => !(step in STEPS));
-if (args.includes("--help") || unknown || (file && (!existsSync(file) || steps.length !== 1))) {
-  console.log(unknown ? `Étape inconnue : ${unknown}\n\n${HELP}` : HELP);
-  process.exit(args.includes("--help") ? 0 : 2);
+let opened: Promise<Evaluated> | undefined;
+/** The engine, opened once, when something first needs it. */
+function open(): Promise<Evaluated> {
+  opened ??= openEvaluated().then((service) => {
+    console.log(`Édition des connaissances : ${service.knowledgeVersion}`);
+    return service;
+  });
+  return opened;
 }
 
-const service = await openEvaluated();
-if (learns) {
-  await learnAnswerability(service);
-  await service.db.close();
-  process.exit(0);
+/** Runs what the command line asks for. @returns the exit code: 1 where a threshold is missed, 2 where it cannot run */
+async function main(args: readonly string[]): Promise<number> {
+  const command = readArguments(args);
+  switch (command.name) {
+    case "help":
+      console.log(HELP);
+      return 0;
+    case "refused":
+      console.log(`${command.reason}\n\n${HELP}`);
+      return 2;
+    case "learn":
+      await learnAnswerability(await open());
+      return 0;
+    case "prompts":
+      return comparePrompts(open, command.folder);
+    case "measure":
+      return measure(command);
+  }
 }
-console.log(`Édition des connaissances : ${service.knowledgeVersion}`);
-let reached = true;
-for (const [name, evaluate] of Object.entries(STEPS)) {
-  if (steps.length > 0 && !steps.includes(name)) continue;
-  const report = await evaluate(service, file);
-  print(report, withFailures);
-  reached &&= report.measures.every(reaches);
+
+type Measured = Extract<ReturnType<typeof readArguments>, { name: "measure" }>;
+
+async function measure({ steps, whole, file, failures }: Measured): Promise<number> {
+  const reports: Record<string, Report> = {};
+  for (const [name, evaluate] of Object.entries(STEPS)) {
+    if (!steps.includes(name)) continue;
+    const report = await evaluate(open, file);
+    print(report, failures);
+    reports[name] = report;
+  }
+  // A page that mixed steps of two editions would mislead: only a whole run makes one.
+  if (whole) await publish((await open()).knowledgeVersion, reports);
+  return Object.values(reports).every(({ measures }) => measures.every(reaches)) ? 0 : 1;
 }
-await service.db.close();
-process.exit(reached ? 0 : 1);
+
+const code = await main(process.argv.slice(2));
+await (await opened)?.db.close();
+process.exit(code);

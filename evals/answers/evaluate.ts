@@ -1,17 +1,18 @@
 import { answerOnce } from "../support/answer.ts";
-import { type FactCase, holdsFacts, readCases } from "../support/cases.ts";
+import { type FactCase, factsInWords, holdsFacts, readCases } from "../support/cases.ts";
 import type { Evaluated } from "../support/open.ts";
-import type { Failure, Report } from "../support/report.ts";
+import { endOf } from "../support/outcomes.ts";
+import type { Judged, Report } from "../support/report.ts";
 import thresholds from "./thresholds.json" with { type: "json" };
 
 /** Does what the person reads at once hold the key fact, with a citation whose passage holds it too? */
 export async function evaluateAnswers(service: Evaluated, file: URL | string): Promise<Report> {
   const cases = await readCases<FactCase>(file);
-  const failures: Failure[] = [];
+  const judged: Judged[] = [];
   let right = 0;
   let unfolded = 0;
   let words = 0;
-  for (const { id, question, keyFacts } of cases) {
+  for (const { id, question, keyFacts, source } of cases) {
     const { draft } = await answerOnce(service, question);
     const content = draft?.content ?? "";
     words += content.split(/\s+/).length;
@@ -19,18 +20,18 @@ export async function evaluateAnswers(service: Evaluated, file: URL | string): P
     const holds = cited && holdsFacts(content, keyFacts);
     if (holds) right++;
     if (cited && holdsFacts(`${content}\n${draft?.details}`, keyFacts)) unfolded++;
-    if (!holds) {
-      const got = `${draft?.outcome} : ${content.replace(/\s+/g, " ").slice(0, 240)}`;
-      failures.push({ id, question, expected: JSON.stringify(keyFacts), got });
-    }
+    const got = endOf(draft, 240);
+    const miss = holds ? null : { expected: factsInWords(keyFacts), got };
+    judged.push({ id, topic: source, question, miss });
   }
   return {
     step: `Réponses sans modèle (${cases.length} questions)`,
+    about: "La réponse lue tout de suite contient-elle le fait attendu, et cite-t-elle une source ?",
     measures: [
       { name: "fait clé présent et cité", hits: right, total: cases.length, threshold: thresholds.keyFact },
       { name: "… en dépliant « En savoir plus »", hits: unfolded, total: cases.length },
     ],
     figures: { "mots par réponse, en moyenne": (words / cases.length).toFixed(0) },
-    failures,
+    cases: judged,
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from "../../src/db/sql.ts";
-import { type FactCase, holdsFacts, readCases } from "../support/cases.ts";
+import { type FactCase, factsInWords, holdsFacts, readCases } from "../support/cases.ts";
 import type { Evaluated } from "../support/open.ts";
 import type { Report } from "../support/report.ts";
 import { alternatives, type Ranking } from "./alternatives.ts";
@@ -20,9 +20,11 @@ export async function evaluateRetrieval(service: Evaluated, file: URL | string):
   );
   const report: Report = {
     step: `Recherche (${cases.length} questions, ${texts.size} passages)`,
+    about:
+      "Un passage qui contient le fait attendu vient-il en premier (rappel@1), ou parmi les cinq premiers (rappel@5) ? Un cas réussit au premier rang.",
     measures: [],
     figures: {},
-    failures: [],
+    cases: [],
   };
   for (const [name, rank] of Object.entries(await alternatives(service))) {
     const ranks = await ranksOf(cases, rank, texts);
@@ -43,20 +45,16 @@ export async function evaluateRetrieval(service: Evaluated, file: URL | string):
       },
     );
     const mean = (score: (rank: number | null) => number): string =>
-      (ranks.reduce((sum: number, r) => sum + score(r), 0) / ranks.length).toFixed(3);
+      (ranks.reduce((sum: number, r) => sum + score(r), 0) / ranks.length).toFixed(3).replace(".", ",");
     report.figures[`${name} : MRR / nDCG@10`] =
       `${mean((r) => (r === null ? 0 : 1 / r))} / ${mean((r) => (r === null ? 0 : 1 / Math.log2(r + 1)))}`;
     if (!ours) continue;
-    for (const [index, r] of ranks.entries()) {
-      const failed = cases[index];
-      if (r === 1 || !failed) continue;
-      report.failures.push({
-        id: failed.id,
-        question: failed.question,
-        expected: JSON.stringify(failed.keyFacts),
-        got: r === null ? "absent des dix premiers" : `rang ${r}`,
-      });
-    }
+    report.cases = cases.map(({ id, question, source, keyFacts }, index) => {
+      const place = ranks[index] ?? null;
+      const got = place === null ? "absent des dix premiers" : `rang ${place}`;
+      const miss = place === 1 ? null : { expected: factsInWords(keyFacts), got };
+      return { id, topic: source, question, miss };
+    });
   }
   return report;
 }

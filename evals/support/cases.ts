@@ -27,7 +27,11 @@ export function holdsFacts(text: string, keyFacts: readonly string[][]): boolean
   );
 }
 
-/** 95 % interval of a share (Wilson score). */
+/** The facts a case wants, as a person reads them: « 6 mois » ou « six mois » ; « CCI ». */
+export const factsInWords = (keyFacts: readonly string[][]): string =>
+  keyFacts.map((group) => group.map((fact) => `« ${fact.trim()} »`).join(" ou ")).join(" ; ");
+
+/** 95 % interval of a share (Wilson score); meaningless over no case. */
 export function interval(hits: number, total: number): [number, number] {
   const z = 1.96;
   const p = hits / total;

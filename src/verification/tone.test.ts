@@ -16,7 +16,7 @@ test.each([
   ["Dans votre cas, il faut le demander.", "conseil"],
   ["Vu la taille de votre hôtel, consultez Bpifrance.", "conseil"],
   ["Signez sans attendre.", "conseil"],
-])("%s", (sentence, tone) => {
+])("tone of: %s", (sentence, tone) => {
   expect(faultyTone(sentence, PASSAGE)).toBe(tone);
 });
 

@@ -1,5 +1,5 @@
+import { vocabularyOf } from "../../verification/store.ts";
 import { type Claim, verifySentence } from "../../verification/verify.ts";
-import { vocabularyOf } from "../../verification/vocabulary.ts";
 import { citationsOf, mark } from "../citations.ts";
 import type { Draft, State, UsedPassage } from "../state.ts";
 import { withFlag } from "../state.ts";

@@ -11,7 +11,7 @@ describe("figures of a sentence", () => {
     ["entre 3 et 8 millions d'euros, de 9,6 à 6,5 %", ["3000000 €", "8000000 €", "9.6 %", "6.5 %"]],
     ["281 000 m³ d'eau et 1 000 kilomètres", ["281000 m3", "1000 km"]],
     ["Un million de mètres cubes en un mois.", ["1000000 m3", "1 mois"]],
-  ])("%s", (sentence, figures) => {
+  ])("figures: %s", (sentence, figures) => {
     expect(read(sentence)).toEqual(figures);
   });
 

@@ -1,0 +1,28 @@
+import { vocabularyOf } from "../src/verification/store.ts";
+import { evaluateAnswers } from "./answers/evaluate.ts";
+import { evaluateCoverage } from "./coverage/evaluate.ts";
+import { evaluateGeneration } from "./generation/evaluate.ts";
+import { evaluateRefusals } from "./refusals/evaluate.ts";
+import { evaluateRetrieval } from "./retrieval/evaluate.ts";
+import type { Evaluated } from "./support/open.ts";
+import type { Report } from "./support/report.ts";
+import { evaluateVerification } from "./verification/evaluate.ts";
+
+export const RETRIEVAL = new URL("./retrieval/cases.jsonl", import.meta.url);
+const REFUSALS = new URL("./refusals/cases.jsonl", import.meta.url);
+
+/** @param open opens the engine, or gives the one already open: a step that needs none does not wait for it */
+export type Step = (open: () => Promise<Evaluated>, file?: string) => Promise<Report>;
+
+/** Every step, in the order of the report. */
+export const STEPS: Record<string, Step> = {
+  retrieval: async (open, file) => evaluateRetrieval(await open(), file ?? RETRIEVAL),
+  answers: async (open, file) => evaluateAnswers(await open(), file ?? RETRIEVAL),
+  generation: async (open, file) => evaluateGeneration(await open(), file ?? RETRIEVAL),
+  refusals: async (open, file) => evaluateRefusals(await open(), file ?? REFUSALS),
+  verification: async (open, file) => {
+    const { db, knowledgeVersion } = await open();
+    return evaluateVerification(await vocabularyOf(db, knowledgeVersion), file);
+  },
+  coverage: () => evaluateCoverage(),
+};
