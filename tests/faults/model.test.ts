@@ -26,11 +26,11 @@ const PARTIAL = [
   "Un ambassadeur doit-il mettre en avant des outils d'un pays ou d'un continent en particulier ?",
   "Deux ambassadeurs peuvent-ils monter un salon ou une rencontre ensemble ?",
   "la dge va ns envoyé des questionaires a remplir ?",
-  "Qu'est-ce qui caractérise les dirigeants dits « innovateurs » dans l'étude ?",
+  "À quel moment les nouveaux agents reçoivent-ils leur première introduction à l'IA selon la charte type ?",
   "Que recouvre l'écosystème économique de proximité dans lequel un ambassadeur doit agir ?",
   "mon tel pro et mon site seron visible par tt le monde si jsuis pris ?",
   "Qu'entend-on par IA frugale ?",
-  "les biais ds les ia on fai koi contre",
+  "Où la charte invite-t-elle chaque entité publique à déposer son propre cadre d'usage pour le rendre visible de tous ?",
   "ya des groupe de travail entre ministere sur lia ? sur koi par ex",
 ];
 
@@ -90,7 +90,7 @@ test("« sans IA générative » is honoured, and stays the choice of the conver
 test("a sentence that is not proven is withheld, recorded sealed, flagged, and given back in the export alone", async () => {
   fake.behave((answer) => answer.ok());
   fake.say((request) => [
-    ...(joinsPassages(request) as { texte: string; sources: number[] }[]),
+    ...joinsPassages(request),
     { texte: "La société Zinzolin vous remboursera 4 321 €.", sources: [1] },
   ]);
   const conversation = await openConversation(served.origin);

@@ -138,8 +138,20 @@ async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
   return { system, user, question, passages };
 }
 
-const firstSentence = (text: string): string => /^[^\n]+?[.!?](?=\s|$)/.exec(text)?.[0] ?? text.slice(0, 200);
+/** The first sentence with its full stop: one cut short may say something else. */
+const wholeSentence = (text: string): string | undefined =>
+  text
+    .split(/\n+|(?<=[.!?])\s+(?=\p{Lu})/u)
+    .map((sentence) => sentence.replace(/^[-*>]\s+/, "").trim())
+    .find((sentence) => /[.!?]$/.test(sentence) && sentence.length <= LONGEST);
 
-/** An honest model of little talent: the first sentence of each of the first three passages. */
-export const joinsPassages: Says = ({ passages }) =>
-  passages.slice(0, 3).map(({ n, texte }) => ({ texte: firstSentence(texte), sources: [n] }));
+/** The longest sentence that the service reads (`Output` in src/generation/writer.ts). */
+const LONGEST = 500;
+const QUOTED = 3;
+
+/** An honest model of little talent, that lies to nobody: it copies a whole sentence of each of the first passages, whoever asks. */
+export const joinsPassages = ({ passages }: Pick<FakeRequest, "passages">): Sentence[] =>
+  passages.slice(0, QUOTED).flatMap(({ n, texte }) => {
+    const sentence = wholeSentence(texte);
+    return sentence ? [{ texte: sentence, sources: [n] }] : [];
+  });
