@@ -25,7 +25,7 @@ export function corruptionsOf(from: TrueSentence, turn: number): Corrupted[] {
   const { sentence, text, heading } = from;
   const made: Corrupted[] = [];
   const add = (kind: string, spoilt: string | null, citations: readonly number[] = [1]): void => {
-    if (spoilt !== null && (spoilt !== sentence || citations[0] !== 1))
+    if (spoilt !== null && (spoilt !== sentence || citations.join() !== "1"))
       made.push({ ...from, kind, sentence: spoilt, citations });
   };
   add("chiffre absent", otherNumber(sentence, `${heading} ${text}`));

@@ -21,11 +21,11 @@ export const prompts =
             <p>
               Un modèle de langue rédige une partie des réponses, seulement quand les extraits ne suffisent
               pas et que vous n'avez pas choisi « sans IA générative ». Il ne reçoit que votre question,
-              données personnelles masquées, et les passages des fiches. Chaque phrase est ensuite comparée
-              aux passages qu'elle cite ; celle qui n'est pas prouvée n'est pas montrée. Les montants, les
-              délais, l'éligibilité et les obligations ne sont jamais rédigés par un modèle.
+              données personnelles masquées, et les passages des fiches relues par l'équipe. Chaque phrase est
+              ensuite comparée aux passages qu'elle cite ; celle qui n'est pas prouvée n'est pas montrée. Les
+              montants, les délais, l'éligibilité et les obligations ne sont jamais rédigés par un modèle.
             </p>
-            {deps.prompts.map(({ id, version, digest, purpose, system, request }) => (
+            {deps.prompts.map(({ id, version, digest, purpose, system, request, schema }) => (
               <section aria-labelledby={`consigne-${id}`}>
                 <h2 id={`consigne-${id}`}>{purpose}</h2>
                 <p>
@@ -37,6 +37,10 @@ export const prompts =
                 <p>Cadre de la demande, où les données remplacent le mot entre accolades :</p>
                 <pre class="prompt" tabindex={0}>
                   {request}
+                </pre>
+                <p>Forme exigée de sa réponse (schéma JSON) ; toute autre est rejetée :</p>
+                <pre class="prompt" tabindex={0}>
+                  {schema}
                 </pre>
               </section>
             ))}
