@@ -11,7 +11,7 @@ export const isAttack = anyOfTests([
   ),
   both(
     /\b(?:affiche\w*|montre\w*|donne\w*|revele\w*|repete\w*|recopie\w*|imprime\w*|liste\w*|envoie\w*|print|show|reveal|repeat|output|display|dump|leak|tell me|act as|divulgue\w*|communique\w*)\b/,
-    /\b(?:prompt|system prompt|instructions? (?:systeme|internes?|initiales?|cachees?|precedentes?)|configuration (?:interne|cachee)|hidden|cle api|cles api|api key|mots? de passe|password|secrets?|token|jeton|variables? d environnement|base de donnees complete)\b/,
+    /\b(?:prompt|system prompt|instructions? (?:systeme|internes?|initiales?|cachees?|precedentes?)|configuration (?:interne|cachee)|hidden|cle api|cles api|api key|(?:les?|tes|ton|vos|votre|ses) mots? de passe|password|(?:tes|vos|tous les|les) secrets?|(?:ton|votre|le) (?:token|jeton)|variables? d environnement|base de donnees complete)\b/,
   ),
   both(
     /\b(?:liste\w*|montre\w*|affiche\w*|donne\w*|lis|recupere\w*|quelles?)\b/,

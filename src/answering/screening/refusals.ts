@@ -38,11 +38,15 @@ const asksForAChoice = (text: string): boolean =>
     /\b(?:un|une|des|juste un|nom (?:de|d un|d une)|quel\w*|bons?|bonnes?) (?:\w+ ){0,2}(?:prestataires?|consultants?|editeurs?|logiciels?|agences?|cabinets?|fournisseurs?|freelances?|formateurs?|boite|societe|appli|outil)\b/,
   )(text) ||
   (NAMED.test(text) &&
-    /\bou\b|\bvs\b|\bvaut[- ]il\b|\bmieux\b|\bchoisir\b|\bacheter\b|\bprendre\b|\bpreferer?\b/.test(text) &&
-    /\b(?:ou|vs|mieux|lequel|laquelle|que ses concurrents|choisir|acheter|prendre|preferer?)\b/.test(text) &&
+    CHOOSES.test(text) &&
     !/\b(?:donnees?|confidentiel\w*|rgpd|secret\w*|risque\w*|fichier|interdit|droit)\b/.test(
       text.replace(/heberg\w* mes donnee\w*/g, ""),
     ));
+
+/** Between two named products, or whether to take one; « on me dit de prendre ChatGPT, par où commencer ? » asks neither. */
+const CHOOSES = new RegExp(
+  `\\b(?:mieux|meilleur\\w*|lequel|laquelle|lekel|vs|que ses concurrents|preferer?|vaut[- ]il|tranche[rz]?|un autre)\\b|${NAMED.source}.{0,40}\\bou\\b.{0,40}${NAMED.source}|\\b(?:dois|doit|devrais|faut|faudrait|vais|va|je|on|tu|vous)\\b(?! m(?:e|a)? ?di)[- ](?:\\w+[- ]){0,3}(?:choisir|acheter|prendre|prends?|choisis)\\b`,
+);
 
 /** The plain admission of an offence; the veiled ones are left to the examples (knowledge/intentions/aveu.txt). */
 export const isOffence = (text: string): boolean =>
