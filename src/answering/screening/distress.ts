@@ -7,6 +7,8 @@ import { anyOf } from "./patterns.ts";
 export const isDistress = anyOf([
   /\bsuicid/,
   /\b(?:me|nous|se|m|s) (?:tuer|pendre|flinguer|foutre en l air|jeter sous|tirer une balle)\b/,
+  /\b(?:se|me|s) (?:jeter|jete|balancer|foutre) (?:d un|du|de l|de la|par|dans le vide|sous)|\bsauter (?:d un pont|du pont|par la fenetre|du toit|dans le vide)\b|\b(?:s|m) ?(?:ouvrir|est ouvert|taillader|tailler) les veines\b/,
+  /\b(?:pris|pri|avale|bu)\b.{0,20}\b(?:tout|tous|toute|toutes|tt|boites?|plaquettes?|poignee|trop)\b.{0,25}\b(?:cachets?|comprimes?|medocs?|medicaments?|somniferes?|xanax|doliprane|pilules?)\b/,
   /\b(?:en|den|dan) finir\b(?! avec (?:la|les|le|ce|cette|l) )/,
   /\b(?:envie|marre|fatigue|lasse?) (?:de|d) (?:vivre|mourir|crever)\b/,
   /\bj?(?:veux|veu|vx|voudrais|prefere|aimerais) (?:plus vivre|mourir|crever|en finir|disparaitre)/,
