@@ -10,5 +10,12 @@ const SURE = 0.4;
 export function wants(likelihoods: Likelihoods, intent: Intent): boolean {
   const own = likelihoods.get(intent) ?? 0;
   if (own < SURE) return false;
-  return intent === "detresse" || own >= Math.max(...likelihoods.values());
+  return own >= Math.max(...likelihoods.values());
 }
+
+const DOUBT = 0.45;
+const NEAR_CERTAIN = 0.85;
+
+/** True when the person, or someone they tell of, may be in danger: it has not to dominate, and work alone tires no one to death. */
+export const mayBeInDanger = (likelihoods: Likelihoods, ofTasks: boolean): boolean =>
+  (likelihoods.get("detresse") ?? 0) >= (ofTasks ? NEAR_CERTAIN : DOUBT);

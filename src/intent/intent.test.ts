@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/support/database.ts";
-import { wants } from "./decide.ts";
+import { mayBeInDanger, wants } from "./decide.ts";
 import { type INTENTS, isIntent, type Likelihoods } from "./intents.ts";
 import { learnIntents } from "./learn.ts";
 import { createIntentReader } from "./read.ts";
@@ -50,7 +50,9 @@ test("an intent is taken at its word when it leads and is likely enough; danger 
   expect(wants(likelihoods({ plainte: 0.55, question: 0.4 }), "plainte")).toBe(true);
   expect(wants(likelihoods({ plainte: 0.45, question: 0.5 }), "plainte")).toBe(false);
   expect(wants(likelihoods({ plainte: 0.3, question: 0.2 }), "plainte")).toBe(false);
-  expect(wants(likelihoods({ detresse: 0.45, question: 0.55 }), "detresse")).toBe(true);
+  expect(mayBeInDanger(likelihoods({ detresse: 0.45, question: 0.55 }), false)).toBe(true);
+  expect(mayBeInDanger(likelihoods({ detresse: 0.7, question: 0.2 }), true)).toBe(false);
+  expect(mayBeInDanger(likelihoods({ detresse: 0.9, question: 0.1 }), true)).toBe(true);
 });
 
 test("what is learnt is kept in the database, and read back the same; without examples all is a question", async () => {

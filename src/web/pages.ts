@@ -29,6 +29,8 @@ export function pages(deps: PagesDeps): Hono {
   const limit = refuseLargeBody(FORM_BYTES);
 
   app.get("/", home(deps));
+  // After a refused form, « Back » and a saved tab ask for this address.
+  app.get("/question", (c) => c.redirect("/", 303));
   app.post("/question", limit, postQuestion(deps));
   app.get("/reponses/:id/fragment", answerFragment(deps));
   app.post("/reponses/:id/avis", limit, postFeedback(deps));

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** Questions that the extracts answer in part only: those for which a model is asked. */
 const PARTIAL = [
-  "bonjour je suis coiffeur à Pau avec 3 salons et 11 coiffeuses, ma femme fait la compta le soir, si je vois l'ambassadeur du coin il va connaître notre métier et notre région ou il va nous réciter un truc parisien ?",
+  "bonjour je suis coiffeur avec 3 salons et 11 coiffeuses, ma femme fait la compta le soir, si je vois l'ambassadeur du coin il va connaître notre métier et notre région ou il va nous réciter un truc parisien ?",
   "Un ambassadeur doit-il mettre en avant des outils d'un pays ou d'un continent en particulier ?",
   "Deux ambassadeurs peuvent-ils monter un salon ou une rencontre ensemble ?",
   "la dge va ns envoyé des questionaires a remplir ?",

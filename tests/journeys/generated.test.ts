@@ -66,6 +66,26 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a message too long is refused where it stands, and « sans IA » outlives a refused form sent again", async () => {
+  const { page, incidents, close } = await openPage(browser, served.origin, PHONE);
+  await page.goto(served.origin);
+  await page.getByLabel("Sans IA générative").check();
+  await ask(page, QUESTION);
+  await page.fill("textarea[name=content]", "a".repeat(2_001));
+  await page.click("form[data-ask]:has(textarea) button[type=submit]");
+  expect(await page.locator("#question-error").innerText()).toContain("2 000 caractères, de 1");
+  expect(new URL(page.url()).pathname).toBe("/");
+  // As a browser does without its script, the box not ticked: the page that comes back keeps the choice.
+  const [status, html] = (await page.evaluate(`fetch("/question", {
+    method: "POST",
+    body: new URLSearchParams({ content: "a".repeat(2001), choix: "1" }),
+  }).then(async (response) => [response.status, await response.text()])`)) as [number, string];
+  expect(status).toBe(422);
+  expect(html).toMatch(/name="sansIa" value="1" checked/);
+  expect(incidents.filter((incident) => !incident.includes("422"))).toEqual([]);
+  await close();
+});
+
 test("anyone reads the orders given to the model, and the form of what it must return", async () => {
   const { page, incidents, close } = await openPage(browser, served.origin, PHONE);
   await page.goto(served.origin);

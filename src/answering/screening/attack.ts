@@ -36,7 +36,7 @@ export const isAttack = anyOfTests([
     /\b(?:base ?64|rot ?13|hexadecimal|decode)\b.*\b(?:fais|execute|suis|obeis|dit|obey|run)\b/,
     /\b(?:drop|truncate|alter) table\b|\bunion select\b|\bor 1 ?= ?1\b|;\s?--/,
     /\bl assistant doit\b|\bthe assistant must\b|\btu dois (?:obeir|repondre oui|confirmer|accepter)\b/,
-    /\b(?:pirater|hacker|craquer|cracker)\b(?!.*\b(?:proteger|eviter|me faire|se faire|contre|risque)\b)/,
+    /(?<!\b(?:fait|fais|faire|fasse|faites) )\b(?:pirater|hacker|craquer|cracker)\b(?! (?:mon|ma|mes|notre|nos) )(?!.*\b(?:proteger|eviter|me faire|se faire|contre|risque)\b)/,
     /\b(?:fabriquer|creer|ecrire|generer|faire)\b.{0,20}\b(?:virus|malware|ransomware|phishing|hameconnage|deepfake|faux (?:avis|papiers?|documents?|bulletins?|diplomes?))\b/,
     /\bje suis (?:l |le |un |votre |ton )?(?:administrateur|admin|developpeur|createur|dge|ministre)\b.*\b(?:acces|mot de passe|cle|configuration|active|prompt|tes|revele)/,
     /\bc est (?:l |le |votre )?(?:administrateur|admin|developpeur)\b.*\b(?:acces|mot de passe|cle|prompt)\b/,

@@ -5,13 +5,15 @@ import { anyOf } from "./patterns.ts";
  * examples (knowledge/intentions/detresse.txt).
  */
 export const isDistress = anyOf([
-  /\bsuicid/,
-  /\b(?:me|nous|se|m|s) (?:tuer|pendre|flinguer|foutre en l air|jeter sous|tirer une balle)\b/,
+  /\bsuicid(?!\w* (?:au travail|des salaries|en entreprise))(?<!(?:prevention|risque|prevenir) (?:du |de |les? )?suicid)/,
+  /\b(?:me|nous|se|m|s) (?:tuer(?! (?:mon|ma|mes|le|la|les|notre) )|pendre|flinguer|foutre en l air|jeter sous|tirer une balle)\b/,
   /\b(?:se|me|s) (?:jeter|jete|balancer|foutre) (?:d un|du|de l|de la|par|dans le vide|sous)|\bsauter (?:d un pont|du pont|par la fenetre|du toit|dans le vide)\b|\b(?:s|m) ?(?:ouvrir|est ouvert|taillader|tailler) les veines\b/,
   /\b(?:pris|pri|avale|bu)\b.{0,20}\b(?:tout|tous|toute|toutes|tt|boites?|plaquettes?|poignee|trop)\b.{0,25}\b(?:cachets?|comprimes?|medocs?|medicaments?|somniferes?|xanax|doliprane|pilules?)\b/,
-  /\b(?:en|den|dan) finir\b(?! avec (?:la|les|le|ce|cette|l) )/,
+  /\b(?:en|den|dan) finir\b(?! avec (?!moi|ma vie|la vie|tout))/,
   /\b(?:envie|marre|fatigue|lasse?) (?:de|d) (?:vivre|mourir|crever)\b/,
-  /\bj?(?:veux|veu|vx|voudrais|prefere|aimerais) (?:plus vivre|mourir|crever|en finir|disparaitre)/,
+  /\bj?(?:veux|veu|vx|voudrais|prefere|aimerais) (?:plus vivre|mourir|crever|en finir(?! avec (?!moi|ma vie|la vie|tout))|disparaitre)/,
+  /\b(?:vais|va|vas|veux|peux) faire une (?:grosse )?(?:connerie|betise)\b|\b(?:vais|veux|en train de|suis en train de) (?:prendre|avaler|gober) (?:des|mes|tous|tout|toute|une)\b.{0,20}\b(?:cachets?|comprimes?|medocs?|medicaments?|pilules?)\b/,
+  /\b(?:me )?quiero morir\b|\bquero morrer\b|\bvoglio morire\b|\bich will sterben\b|اموت|انتحار/,
   /\b(?:plus|pu) (?:envie|gout|la force) (?:de|d|a) (?:vivre|continuer)/,
   /\b(?:mieux|heureux) sans moi\b/,
   /\bdemain\b.*\bserai plus la\b|\bserai plus la\b.*\bdemain\b/,
@@ -23,4 +25,9 @@ export const isDistress = anyOf([
   /\bend it all\b|\bkill myself\b|\bwant to die\b/,
   /^ 31 ?14 $/,
   /\bvie (?:ne )?vaut (?:plus|pas)|\bplus de raison de vivre\b/,
+]);
+
+/** Who is tired of a task, not of life: « j'en peux plus de saisir des factures ». The examples alone would take it for danger. */
+export const isTiredOfTasks = anyOf([
+  /\b(?:paperass\w*|mails?|courriels?|excel|tableurs?|saisi\w*|factur\w*|compta\w*|devis|logiciels?|chatbots?|plannings?|caisse|stocks?|administratif\w*|relances?|concurrents?)\b|\bmorts? de rire\b/,
 ]);

@@ -12,7 +12,7 @@ export const isDiscrimination = (text: string): boolean =>
   PROTECTED.test(text) &&
   SORTING.test(text) &&
   PEOPLE.test(text) &&
-  !/\b(?:sans discrimin|eviter (?:les? |la |toute )?(?:discrimin|biais)|ne pas discrimin|non[- ]discrimin|lutter contre|interdit de|biais|article|charte)/.test(
+  !/\b(?:sans discrimin|(?:eviter|empecher|verifier|savoir|prouver)\b.{0,60}\bdiscrimin|discrimine[- ]t[- ]elle|eviter (?:les? |la |toute )?(?:discrimin|biais)|ne pas discrimin|non[- ]discrimin|lutter contre|interdit de|biais|article|charte)/.test(
     text,
   );
 

@@ -1,7 +1,9 @@
 import { BudgetReached } from "../../generation/writer.ts";
 import { askedPart } from "../../retrieval/focus.ts";
+import { vocabularyOf } from "../../verification/store.ts";
 import type { Evidence } from "../../verification/verify.ts";
 import { readable } from "../screening/patterns.ts";
+import { mayBePersonal } from "../screening/personal.ts";
 import { mayDictate } from "../screening/suspect.ts";
 
 import type { State } from "../state.ts";
@@ -19,10 +21,10 @@ export const generate: Step = {
   name: "generate",
   label: "Rédaction par une IA, à partir des sources",
   applies: (state, deps) => deps.writer !== null && mayBeGenerated(state),
-  async run(state, { writer, asker: { signal, ...spender } }) {
-    if (!writer) return state;
+  async run(state, { db, writer, asker: { signal, ...spender } }) {
     const passages = evidenceOf(state);
-    if (passages.length === 0) return state;
+    if (!writer || !state.found || passages.length === 0) return state;
+    if (mayBePersonal(state.standalone, await vocabularyOf(db, state.found.edition))) return state;
     const request = { question: askedPart(state.standalone), passages, spender, signal };
     try {
       return { ...state, written: await writer.write(request) };

@@ -98,8 +98,12 @@ async function read(response, listener, progress) {
   return null;
 }
 
+const BUSY =
+  "Trop de demandes depuis votre connexion. Votre question est gardée ici : attendez une minute, puis envoyez de nouveau.";
+
 /** @param {Response} response */
 async function refusalOf(response) {
+  if (response.status === 429) return new Refusal(BUSY, 429);
   if (!response.headers.get("Content-Type")?.includes("json")) return new Error(`HTTP ${response.status}`);
   return new Refusal(wording(await response.json()), response.status);
 }

@@ -30,13 +30,20 @@ function setUpChat(form) {
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
     const typed = button?.name !== "suggestion";
     const content = (typed ? composer.field.value : (button?.value ?? "")).trim();
-    // Too long: the server says so, as it does without a script.
-    if (content === "" || (typed && composer.tooLong())) return;
     event.preventDefault();
+    const wrong = typed ? composer.whatIsWrong() : "";
+    if (wrong !== "") return refuse(wrong);
     if (busy)
       return composer.showError("Une réponse est en cours : attendez-la avant de poser une autre question.");
     void send(content, typed);
   });
+
+  /** @param {string} reason */
+  function refuse(reason) {
+    composer.showError(reason);
+    say(reason);
+    composer.field.focus();
+  }
 
   /** @param {string} content @param {boolean} typed */
   async function send(content, typed) {
@@ -61,9 +68,7 @@ function setUpChat(form) {
         error instanceof Refusal
           ? error.message
           : "Pas de réseau : votre question est gardée ici. Vérifiez la connexion, puis envoyez de nouveau.";
-      composer.showError(reason);
-      say(reason);
-      composer.field.focus();
+      refuse(reason);
     } finally {
       busy = false;
     }

@@ -53,6 +53,11 @@ export function setUpComposer(form) {
       const without = form.querySelector("input[name=sansIa]");
       return without instanceof HTMLInputElement ? !without.checked : undefined;
     },
-    tooLong: () => [...field.value].length > max,
+    /** The server would refuse it with the same words, on a page of its own. Empty when nothing is wrong. */
+    whatIsWrong() {
+      if (field.value.trim() === "") return "Votre message est vide. Écrivez votre question avec vos mots.";
+      const over = [...field.value].length - max;
+      return over > 0 ? `Votre message dépasse 2 000 caractères, de ${over}. Gardez l'essentiel.` : "";
+    },
   };
 }

@@ -79,15 +79,17 @@ export async function showHome(
         first={!started}
         content={refusal?.content ?? ""}
         error={refusal ? wording(refusal.error) : null}
-        without={
-          deps.prompts === null ? null : (refusal?.without ?? view?.turns.at(-1)?.generative === false)
-        }
+        without={deps.prompts === null ? null : saidWithout(view, refusal)}
       />
       {!started && <Suggestions title="Par exemple" level={2} questions={SUGGESTED} id="examples" />}
       <Tools expiresAt={view?.expiresAt ?? null} retentionDays={deps.retentionDays} />
     </main>,
   );
 }
+
+/** A refused form sent again by « Reload » does not undo what was chosen since. */
+const saidWithout = (view: ConversationView | null, refusal: Refusal | undefined): boolean =>
+  refusal?.without === true || view?.turns.at(-1)?.generative === false;
 
 const wording = (error: DomainError): string =>
   error.fields.find((field) => field.field === "content")?.message ?? error.message;

@@ -21,9 +21,11 @@ export const prompts =
             <p>
               Un modèle de langue rédige une partie des réponses, seulement quand les extraits ne suffisent
               pas et que vous n'avez pas choisi « sans IA générative ». Il ne reçoit que votre question,
-              données personnelles masquées, et les passages des fiches relues par l'équipe. Chaque phrase est
-              ensuite comparée aux passages qu'elle cite ; celle qui n'est pas prouvée n'est pas montrée. Les
-              montants, les délais, l'éligibilité et les obligations ne sont jamais rédigés par un modèle.
+              numéros, courriels et identifiants masqués, et les passages des fiches relues par l'équipe.
+              Chaque phrase est ensuite comparée aux passages qu'elle cite ; celle qui n'est pas prouvée n'est
+              pas montrée. Une question qui semble nommer une personne, ou dire sa santé, ne lui est pas
+              donnée. Les montants, les délais, l'éligibilité et les obligations ne sont jamais rédigés par un
+              modèle.
             </p>
             {deps.prompts.map(({ id, version, digest, purpose, system, request, schema }) => (
               <section aria-labelledby={`consigne-${id}`}>

@@ -66,6 +66,12 @@ describe("a refused question", () => {
     expect(conversations.asked).toHaveLength(0);
   });
 
+  it("leads back home whoever returns to its address", async () => {
+    const response = await site().app.request("/question");
+    expect(response.status).toBe(303);
+    expect(response.headers.get("Location")).toBe("/");
+  });
+
   it("accepts 2 000 code points", async () => {
     expect((await post(site().app, "/question", { content: "😀".repeat(2000) })).status).toBe(303);
   });
