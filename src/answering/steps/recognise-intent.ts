@@ -36,6 +36,9 @@ export const recogniseIntent: Step = {
   run(state) {
     const text = readable(state.question);
     const is = (intent: Intent): boolean => wants(state.wants, intent);
+    // A key struck by mistake wants nothing that could be guessed.
+    if ([...state.question].length === 1 && state.history.length === 0)
+      return stop(state, messages.clarification());
     if (isThanks(text)) return stop(state, messages.thanks());
     if (isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
     if (is("droits")) return stop(state, messages.rights());

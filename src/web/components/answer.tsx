@@ -30,6 +30,7 @@ export const AnswerBlock = ({ answer, feedback, last, today }: Props) => {
       {answer.completeness === "partial" && (
         <p class="partial">Réponse partielle : nos fiches ne couvrent pas toute votre question.</p>
       )}
+      <Sources answerId={answer.id} citations={cited} marked={marked} today={today} />
       {more !== "" && (
         <details class="more">
           <summary>En savoir plus</summary>
@@ -37,7 +38,6 @@ export const AnswerBlock = ({ answer, feedback, last, today }: Props) => {
           <Sources answerId={answer.id} citations={further} marked={marked} today={today} />
         </details>
       )}
-      <Sources answerId={answer.id} citations={cited} marked={marked} today={today} />
       <div class="answer-end">
         <p class="reference">
           Référence <code>{answer.reference}</code>
