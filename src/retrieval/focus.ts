@@ -39,6 +39,23 @@ export function clausesOf(message: string): Clause[] {
   });
 }
 
+/** « on est 8 salariés », « de 22 personnes », « avec 4 compagnons ». */
+const SIZE =
+  /\(?(?:\b(?:on est|nous sommes|de|avec|à|a|d'environ) )?\b\d{1,4}\s?(?:salari[ée]\w*|personnes?|pers\b\.?|employ[ée]\w*|ouvriers?|compagnons?|collaborateurs?|vendeuses?|chauffeurs?)(?!\p{L})\)?(?! (?:ou|et) (?:plus|moins))/giu;
+const ABOUT_SIZE =
+  /\b(?:salari\w*|employ\w*|effectifs?|personnel|cse|seuils?|moins de|plus de|au moins|taille)\b/;
+
+/**
+ * A message without how many its author employs, where it asks nothing of it: « jai un resto de 8 salarié, lia me sert a koi » is about a
+ * restaurant, not about employees.
+ */
+export function withoutHeadcount(message: string): string {
+  const rest = message.replace(SIZE, " ").replace(/ {2,}/g, " ").trim();
+  return rest === message.trim() || ABOUT_SIZE.test(fold(rest)) || contentWords(rest).length === 0
+    ? message
+    : rest;
+}
+
 /** The part of a message that is the question itself: its figures are premises, those of the rest are anecdote. */
 export const askedPart = (message: string): string =>
   clausesOf(message)

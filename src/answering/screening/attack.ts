@@ -40,6 +40,13 @@ export const isAttack = anyOfTests([
     /\b(?:fabriquer|creer|ecrire|generer|faire)\b.{0,20}\b(?:virus|malware|ransomware|phishing|hameconnage|deepfake|faux (?:avis|papiers?|documents?|bulletins?|diplomes?))\b/,
     /\bje suis (?:l |le |un |votre |ton )?(?:administrateur|admin|developpeur|createur|dge|ministre)\b.*\b(?:acces|mot de passe|cle|configuration|active|prompt|tes|revele)/,
     /\bc est (?:l |le |votre )?(?:administrateur|admin|developpeur)\b.*\b(?:acces|mot de passe|cle|prompt)\b/,
+    /\b(?:repete|repetez|dis|dites) apres moi\b/,
+    /\bcontourn\w+ (?:l |la |le |les |une? )?(?:double )?(?:authentification|securite|pare feu|antivirus|controle d acces|mot de passe)/,
+    /\b(?:entrer|rentrer|penetrer|s introduire|m introduire|acceder en douce) (?:dans|ds|sur) (?:le|la|les|un|une|l|son|sa)? ?(?:serveur|compte|messagerie|boite mail|ordinateur|telephone|pc)\b(?!.*\b(?:proteger|eviter|empecher)\b)/,
+    /\b(?:cloner|clone|imiter|falsifier|truquer) (?:la|le|une?|sa|son) (?:voix|visage|signature|tete)\b(?!.*\b(?:proteger|eviter|reconnaitre|reperer|interdit|droit|risque)\b)/,
+    /\b(?:cree\w*|genere\w*|fabrique\w*|faire|fais)\b.{0,25}\b(?:comptes?|profils?|votes?|clics?|abonnes) (?:fictifs?|bidons?|factices?)\b/,
+    /\b(?:adresse?|domicile|numero) (?:perso\w*|prive\w*|du domicile|de chez)\b/,
+    /\b(?:qui|que ca|pour que ca|faire) explos\w+|\b(?:fabriquer|faire) (?:une )?(?:bombe|explosif)/,
     /\bvalide[rz]? (?:ma|mon|cette|la) (?:subvention|aide|dossier|demande|candidature)\b/,
   ]),
 ]);

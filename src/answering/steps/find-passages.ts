@@ -1,5 +1,5 @@
 import { missingKinds } from "../../retrieval/expected.ts";
-import { askedPart } from "../../retrieval/focus.ts";
+import { askedPart, withoutHeadcount } from "../../retrieval/focus.ts";
 import { matchPrepared } from "../../retrieval/prepared.ts";
 import type { RankedPassage } from "../../retrieval/search.ts";
 import { fold } from "../../retrieval/tokenise.ts";
@@ -18,14 +18,15 @@ export const findPassages: Step = {
   name: "findPassages",
   label: "Recherche dans les fiches",
   async run(state, { db, retriever }) {
-    const searched = await retriever.search(state.standalone, SEARCHED);
+    const question = withoutHeadcount(state.standalone);
+    const searched = await retriever.search(question, SEARCHED);
     const found = { ...searched, passages: searched.passages.flatMap(quiet) };
     const { analyser } = found;
-    const asked = askedPart(state.standalone);
+    const asked = askedPart(question);
     // « garage de 6 personnes à Limoges, par où commencer ? » is the question that follows what is told.
     const match =
-      (await matchPrepared(db, analyser, state.standalone, found.query)) ??
-      (asked === state.standalone || POINTS_BACK.test(fold(asked))
+      (await matchPrepared(db, analyser, question, found.query)) ??
+      (asked === question || POINTS_BACK.test(fold(asked))
         ? null
         : await matchPrepared(db, analyser, asked, await analyser.analyse(db, asked)));
     // A question that wants a figure, or names a year, that the prepared words do not give is another question.
