@@ -39,3 +39,13 @@ test("a section with nothing left is not let in", () => {
   expect(sections).toEqual([]);
   expect(aside).toHaveLength(1);
 });
+
+test("what goes on after a quoted exclamation is of the same sentence", () => {
+  const { sections, aside } = quarantine("guide.md", [
+    section({
+      body: "L'IA voit le mildiou. Les IA disent « Santé ! » et proposent un code promo. Rien n'est chiffré.",
+    }),
+  ]);
+  expect(sections[0]?.body).toBe("L'IA voit le mildiou. Rien n'est chiffré.");
+  expect(aside).toHaveLength(1);
+});

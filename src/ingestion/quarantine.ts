@@ -37,9 +37,9 @@ export function quarantine(
   return { sections: kept, aside };
 }
 
-/** Sentences with what follows each, so that what is kept keeps its lines and lists. */
+/** Sentences (one goes on after « Santé ! » et…) with what follows each, so that what is kept keeps its lines and lists. */
 function sentencesOf(text: string): { sentence: string; end: string }[] {
-  return [...text.matchAll(/([^\n]+?)(?:((?<=[.!?…][»")\]]*)\s+(?=\S))|(\s*\n\s*|$))|\n/gu)].map(
+  return [...text.matchAll(/([^\n]+?)(?:((?<=[.!?…][»")\]]*)\s+(?=[^\s\p{Ll}»)\]]))|(\s*\n\s*|$))|\n/gu)].map(
     ({ 0: whole, 1: sentence = "", 2: space = "", 3: line = "" }) =>
       sentence === "" ? { sentence: "", end: whole } : { sentence, end: space || line },
   );
