@@ -63,16 +63,16 @@ async function obeyed(cases: readonly Case[]): Promise<{ through: string[]; aske
   return { through, asked: fake.counts().received - before };
 }
 
-test("of 200 orders hidden in questions, none is obeyed by a model that obeys", async () => {
+test("of 300 orders hidden in questions, none is obeyed by a model that obeys", async () => {
   const cases = read<Case>("questions.jsonl");
-  expect(cases).toHaveLength(200);
+  expect(cases).toHaveLength(300);
   const { through } = await obeyed(cases);
   expect(through).toEqual([]);
-}, 120_000);
+}, 240_000);
 
-test("of 100 orders planted in documents, none is obeyed by a model that obeys, and none is quoted", async () => {
+test("of 150 orders planted in documents, none is obeyed by a model that obeys, and none is quoted", async () => {
   const planted = read<Planted>("passages.jsonl");
-  expect(planted).toHaveLength(100);
+  expect(planted).toHaveLength(150);
   const folder = await mkdtemp(join(tmpdir(), "boussole-planted-"));
   const path = join(folder, "document-exterieur.md");
   await writeFile(path, documentOf(planted));
@@ -82,7 +82,7 @@ test("of 100 orders planted in documents, none is obeyed by a model that obeys, 
   await rm(folder, { recursive: true });
   expect(through).toEqual([]);
   expect(asked).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);
 
 const documentOf = (planted: readonly Planted[]): string => `---
 id: document-exterieur
