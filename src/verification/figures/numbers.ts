@@ -1,28 +1,4 @@
-const SMALL: Record<string, number> = {
-  zero: 0,
-  uno: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  treize: 13,
-  quatorze: 14,
-  quinze: 15,
-  seize: 16,
-  vingt: 20,
-  vingts: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-};
+import { readNumberWords } from "../../number-words.ts";
 
 export const SCALE: Record<string, number> = {
   mille: 1e3,
@@ -33,6 +9,9 @@ export const SCALE: Record<string, number> = {
   milliard: 1e9,
   milliards: 1e9,
 };
+
+/** « un mois », « un million »: what `tokensOf` writes where « un » counts. */
+export const ONE = "uno";
 
 /** `scale`: 1, a thousand, a million or a billion, as it was written. */
 export type Read = { value: number; scale: number; next: number };
@@ -53,30 +32,10 @@ export function readNumber(tokens: readonly string[], at: number): Read | null {
     : { value: read.value * scale + rest.value, scale, next: rest.next };
 }
 
+/** « un » alone is an article, « pour cent » a unit. */
 function readLetters(tokens: readonly string[], at: number): Read | null {
-  let value = 0;
-  let next = at;
-  for (let known = true; known; ) {
-    const word = tokens[next] ?? "";
-    const small = SMALL[word];
-    const joins = word === "et" && /^(?:un|une|onze)$/.test(tokens[next + 1] ?? "") && value >= 20;
-    if (/^cents?$/.test(word) && (next > at || /^(?:cent)$/.test(word))) {
-      if (tokens[next - 1] === "pour") break;
-      value = (value === 0 ? 1 : value) * 100;
-      next++;
-    } else if (small === 20 && value % 100 === 4) {
-      value += 76;
-      next++;
-    } else if (
-      small !== undefined &&
-      (next === at || value >= 20 || (value === 10 && small > 6 && small < 10))
-    ) {
-      value += small;
-      next++;
-    } else if (joins) {
-      value += tokens[next + 1] === "onze" ? 11 : 1;
-      next += 2;
-    } else known = false;
-  }
-  return next === at ? null : { value, scale: 1, next };
+  if (tokens[at] === ONE) return { value: 1, scale: 1, next: at + 1 };
+  if (/^(?:une?|o)$/.test(tokens[at] ?? "") || tokens[at - 1] === "pour") return null;
+  const read = readNumberWords(tokens, at);
+  return read ? { ...read, scale: 1 } : null;
 }

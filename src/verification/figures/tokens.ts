@@ -1,12 +1,13 @@
 import { fold } from "../../retrieval/tokenise.ts";
 import { MONTHS } from "./dates.ts";
+import { ONE } from "./numbers.ts";
 
 /** « une agence d'architecture sur deux »; not « une étude portant sur 2018 », nor « une fois, huit sur dix ». */
 const ONE_IN =
   /\bune? (?=(?:(?!(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b)[a-z']+ ){0,5}sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d{1,3}\b)(?! ans| mois| jours))/g;
 
 /** « un mois », « un million »: a count as much as two are. */
-const ONE =
+const ONE_OF =
   /\bune? (?=(?:jours?|semaine|mois|an|annee|heure|minute|million|milliard)\b(?! de plus en plus))/g;
 
 export function tokensOf(sentence: string): string[] {
@@ -31,7 +32,7 @@ export function tokensOf(sentence: string): string[] {
     .replace(/\b(\d[\d.]*)\s?m\s?€/g, "$1 millions €")
     .replace(/\b(\d[\d.]*)\s?md\s?€/g, "$1 milliards €")
     .replace(ONE_IN, "1 ")
-    .replace(ONE, "uno ")
+    .replace(ONE_OF, `${ONE} `)
     .replace(/\bm(?:3|³)|\bmetres? cubes?\b/g, "m3")
     .replace(/\bdouzaine\b/g, " 12 ")
     .replace(/\bdizaine\b/g, " 10 ")
