@@ -1,5 +1,8 @@
-/** Words whose exchange turns a meaning over: one side, the other. Read on folded text. */
-export const AXES: readonly (readonly [RegExp, RegExp])[] = [
+/** One side, the other: words whose exchange turns a meaning over. Read on folded text. */
+export type Axis = readonly [RegExp, RegExp];
+
+/** Common French opposites, a family a line. */
+export const AXES: readonly Axis[] = [
   [
     /\b(?:obligatoire\w*|oblig\w+|doi(?:t|vent)|impos\w+|exig\w+|tenu\w* de|faut)\b/g,
     /\b(?:facultati\w+|libre\w*|optionnel\w*|volontaire\w*|dispens\w+)\b/g,
@@ -82,10 +85,7 @@ export const AXES: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:reconduit\w*|renouvel\w+|prolong\w+|maintenu\w*|tacite\w*)\b/g,
     /\b(?:expir\w+|cess\w+|prend fin|supprim\w+)\b/g,
   ],
-  [
-    /\b(?:temps reel|immediat\w*|aussitot|tout de suite|d'avance)\b/g,
-    /\b(?:apres coup|differe\w*|plus tard|succes)\b/g,
-  ],
+  [/\b(?:temps reel|immediat\w*|aussitot|tout de suite)\b/g, /\b(?:apres coup|differe\w*|plus tard)\b/g],
   [
     /\b(?:collectif\w*|collective\w*|ensemble|reuni\w*|commun\w*)\b/g,
     /\b(?:individuel\w*|separ\w+|chacun\w*)\b/g,

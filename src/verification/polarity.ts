@@ -1,4 +1,4 @@
-import { AXES } from "./opposites.ts";
+import { AXES, type Axis } from "./opposites.ts";
 import { clausesOf, fold, rootsOf, sentencesOf } from "./words.ts";
 
 /** A negation in two words is one; « ne … que » is none. */
@@ -22,9 +22,9 @@ const REACH: Record<string, number> = {
   aucune: SHORT,
 };
 
-const negated = (text: string): string =>
+/** A text folded, each of its negations a `~`. */
+const marked = (text: string): string =>
   fold(text)
-    .replace(/’/g, "'")
     .replace(/\b(?:recommand|conseill|preconis)\w*(?: de| a)? ne pas\b/g, "deconseille")
     .replace(BOTH_PARTS, "~ $1")
     .replace(TURNED_ROUND, "~ $1")
@@ -48,27 +48,28 @@ const SAME = 0.72;
 export function isContrary(sentence: string, evidence: string): boolean {
   if (DENIES.test(fold(sentence)) && !DENIAL.test(fold(evidence))) return true;
   const alike = likest(sentence, evidence);
+  const ours = marked(sentence);
   return (
-    isOpposed(sentence, alike, evidence) ||
-    isTurned(sentence, alike) ||
-    isDropped(sentence, alike) ||
+    isOpposed(ours, alike, evidence) ||
+    isTurned(ours, alike) ||
+    isDropped(ours, alike) ||
     isCrossed(sentence, alike)
   );
 }
 
-type Alike = { text: string; likeness: number };
+/** A sentence of the passage or a part of one; `text` has its negations marked. */
+type Alike = { text: string; raw: string; likeness: number };
 
 function likest(sentence: string, evidence: string): Alike[] {
   const roots = new Set(rootsOf(sentence));
   return sentencesOf(evidence)
     .flatMap((text) => [text, ...clausesOf(text)])
-    .map((text) => ({ text, likeness: likeness(roots, new Set(rootsOf(text))) }))
+    .map((raw) => ({ raw, text: marked(raw), likeness: likeness(roots, new Set(rootsOf(raw))) }))
     .sort((a, b) => b.likeness - a.likeness);
 }
 
-/** The signs that a text gives an axis: 1 for its first side, -1 for the other; a negation within reach turns it. */
-function signsOf(text: string, [one, other]: (typeof AXES)[number]): Set<number> {
-  const plain = negated(text);
+/** The signs that a text, its negations marked, gives an axis: 1 for its first side, -1 for the other; a negation within reach turns it. */
+function signsOf(plain: string, [one, other]: Axis): Set<number> {
   const negations = [...plain.matchAll(/~|\b(?:sans|non|absence|pas|peu|mal|aucune?)\b/g)];
   const turns = (at: number): boolean =>
     negations.filter(({ 0: word, index }) => {
@@ -93,11 +94,12 @@ function isOpposed(sentence: string, alike: readonly Alike[], evidence: string):
   const best = alike[0]?.likeness ?? 0;
   if (best < AKIN) return false;
   const near = nearest(alike, 0.9).join("\n");
+  const whole = marked(evidence);
   return AXES.some((axis) => {
     const [sign, other] = signsOf(sentence, axis);
     if (sign === undefined || other !== undefined) return false;
     const theirs = signsOf(near, axis);
-    return theirs.has(-sign) && !theirs.has(sign) && (best >= NEAR || !signsOf(evidence, axis).has(sign));
+    return theirs.has(-sign) && !theirs.has(sign) && (best >= NEAR || !signsOf(whole, axis).has(sign));
   });
 }
 
@@ -115,27 +117,25 @@ const REFUSES =
   /~|\b(?:sans|ni|non|pas|absence|impossible|introuvable|aucune?|insu|manque|hors|evit\w*|deconseill\w*|interdi\w*|proscri\w*|refus\w*|exclu\w*|renonc\w*|cess\w*|empech\w*|dispens\w*)\b/;
 
 /** Affirms where every sentence near it denies, avoids, refuses or does without. */
-const isDropped = (sentence: string, alike: readonly Alike[]): boolean =>
+const isDropped = (ours: string, alike: readonly Alike[]): boolean =>
   (alike[0]?.likeness ?? 0) >= NEAR &&
-  !REFUSES.test(negated(sentence)) &&
-  nearest(alike, 0.85).every((text) => REFUSES.test(negated(text)));
+  !REFUSES.test(ours) &&
+  nearest(alike, 0.85).every((text) => REFUSES.test(text));
 
 /** A plain negation on one side, none of any kind on the other; « ne fait pas payer » for « gratuit » is no such thing. */
-function isTurned(sentence: string, alike: readonly Alike[]): boolean {
+function isTurned(ours: string, alike: readonly Alike[]): boolean {
   if ((alike[0]?.likeness ?? 0) < SAME) return false;
-  const ours = negated(sentence);
   const near = nearest(alike, 0.8);
   const differs = (theirs: string): boolean =>
     (ours.includes("~") && !WEAKLY.test(theirs)) || (theirs.includes("~") && !WEAKLY.test(ours));
-  return near.map(negated).every(differs) && !AXES.some((axis) => agreesByNegation(sentence, near, axis));
+  return near.every(differs) && !AXES.some((axis) => agreesByNegation(ours, near, axis));
 }
 
-function agreesByNegation(sentence: string, near: readonly string[], axis: (typeof AXES)[number]): boolean {
-  const plain = new Set(
-    [axis[0], axis[1]].flatMap((side, turn) => (negated(sentence).match(side) ? [turn ? -1 : 1] : [])),
-  );
-  return [...signsOf(sentence, axis)].some(
-    (sign) => plain.has(-sign) && near.some((text) => signsOf(text, axis).has(sign)),
+/** A negated word of one side says what the passage says with the other: « ne fait pas payer », « gratuit ». */
+function agreesByNegation(ours: string, near: readonly string[], axis: Axis): boolean {
+  const [one, other] = axis.map((side) => ours.search(side) >= 0);
+  return [...signsOf(ours, axis)].some(
+    (sign) => (sign === 1 ? other : one) && near.some((text) => signsOf(text, axis).has(sign)),
   );
 }
 
@@ -146,7 +146,7 @@ const COMPARES =
 function isCrossed(sentence: string, alike: readonly Alike[]): boolean {
   const ours = sidesOf(sentence);
   if (!ours) return false;
-  const others = alike.filter(({ likeness: own }) => own > 0.5).flatMap(({ text }) => sidesOf(text) ?? []);
+  const others = alike.filter(({ likeness: own }) => own > 0.5).flatMap(({ raw }) => sidesOf(raw) ?? []);
   const [before, after] = [without(ours.before, ours.after), without(ours.after, ours.before)];
   return others.some(
     (theirs) =>

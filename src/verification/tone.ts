@@ -15,10 +15,10 @@ const PRAISE = [
   /\b(?:tres|extremement|particulierement|la plus|le plus|les plus) (?:performant|efficace|fiable|puissant|serieu|sur|complet|innovant|abouti|avanc|reconnu|connu|simple|rapide)\w*/,
 ];
 const ADVICE = [
-  /\bvous (?:devriez|feriez (?:mieux|bien)|avez (?:tout )?interet|pouvez donc)\b|\b(?:nous|je) (?:vous )?(?:conseill|recommand)\w*|\ba votre place\b|\b(?:le mieux (?:est|serait))\b|\bn'hesitez\b|\bsans attendre\b|\bdes cette semaine\b/,
+  /\bvous (?:devriez|feriez (?:mieux|bien)|avez (?:tout )?interet|pouvez donc)\b|\b(?:nous|je) (?:vous )?(?:conseill|recommand)\w*|\ba votre place\b|\b(?:le mieux (?:est|serait))\b|\bn'hesitez\b|\bsans attendre\b|\bdes (?:cette semaine|ce mois|ce trimestre|maintenant)\b/,
   /\bdans votre (?:cas|situation)\b|\b(?:vu|compte tenu de|etant donne|puisque|comme) (?:la |le |les |l'|que )?(?:[a-z]+ de )?(?:votre|vos|vous)\b/,
   /\b(?:pour|avec) (?:votre|vos) [a-z' -]+?, ?(?:il faut|le mieux|[a-z]+ez)\b|\bsi vous (?:etes|exploitez|avez|dirigez|employez)\b[^.]*[,:] ?(?:prenez|lancez|optez|choisissez|signez|refusez|exigez|confiez|achetez|passez|preferez)/,
-  /(?:^|[,:;] )(?:foncez|signez|achetez|licenciez|embauchez|investissez|optez|confiez|refusez|exigez|lancez-vous|laissez l'ia|structurez|adoptez)\b/,
+  /(?:^|[,:;] )(?:foncez|signez|achetez|licenciez|embauchez|investissez|optez|confiez|refusez|exigez|lancez-vous|adoptez)\b/,
 ];
 /** Someone who speaks: the assistant is no one's member, friend or agent. */
 const FIRST_PERSON = /\b(?:je|j'|moi|mon|ma|mes|nous|notre|nos)\b/;
@@ -27,7 +27,7 @@ export type Tone = "promesse" | "eloge" | "conseil";
 
 /** What a public service never says of itself, of a seller or of someone's own case, unless the passage has the very words. */
 export function faultyTone(sentence: string, evidence: string): Tone | null {
-  const [ours, theirs] = [fold(sentence).replace(/’/g, "'"), fold(evidence).replace(/’/g, "'")];
+  const [ours, theirs] = [fold(sentence), fold(evidence)];
   const said = (pattern: RegExp): boolean => {
     const words = pattern.exec(ours)?.[0];
     return words !== undefined && !theirs.includes(words.trim());

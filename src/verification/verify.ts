@@ -27,7 +27,7 @@ export type Withheld = (typeof WITHHELD)[number];
 export type WithheldSentence = { text: string; reason: Withheld };
 
 /** Share of the words of a sentence that its passages must hold; chosen on `npm run evals -- verification` (docs/adr/0007). */
-export const SUPPORT = 0.25;
+const SUPPORT = 0.25;
 /** The share asked of a sentence with as many words that no fiche has: slang, insults, what a model was told to say. */
 const SUPPORT_OF_STRANGE = 0.6;
 const STRANGE = 2;
@@ -63,13 +63,8 @@ export function verifySentence(
 function isBorne(sentence: string, evidence: string, { knows }: Vocabulary): boolean {
   const known = new Set(rootsOf(evidence));
   const words = [...new Set(rootsOf(sentence))];
-  const strange = words.filter((word) => !known.has(word) && !knows(word) && !IMPERATIVE.test(word));
-  return supportOf(sentence, evidence) >= (strange.length >= STRANGE ? SUPPORT_OF_STRANGE : SUPPORT);
-}
-
-/** Share of the words of a sentence that the passages hold, 0 to 1. */
-export function supportOf(sentence: string, evidence: string): number {
-  const known = new Set(rootsOf(evidence));
-  const words = [...new Set(rootsOf(sentence))];
-  return words.length === 0 ? 1 : words.filter((word) => known.has(word)).length / words.length;
+  const missing = words.filter((word) => !known.has(word));
+  const strange = missing.filter((word) => !knows(word) && !IMPERATIVE.test(word));
+  const support = words.length === 0 ? 1 : 1 - missing.length / words.length;
+  return support >= (strange.length >= STRANGE ? SUPPORT_OF_STRANGE : SUPPORT);
 }
