@@ -5,14 +5,26 @@ import { anyOf, readable } from "./patterns.ts";
 const LABEL =
   /^[-*\s\d.)]*(?:exemple|exemples|attention|a noter|bon a savoir|source|sources|conseil|etape \d+|objectif|important|resultat|pour qui|en resume|definition|date|cout|duree|contact)\b/;
 
-/** Who reads a text and is no leader; the text that speaks of itself; who asks and is answered. */
-const READER =
-  /\b(?:lecteurs?|lectrices?|robots?|automates?|moteur|machine (?:qui|parlante)|interprete|logiciel de (?:redaction|synthese|resume)|resumes? automatiques?|outils? (?:de synthese|d ia qui|ia qui)|restitutions? machine|systemes? (?:lecteurs?|automatiques?)|agent (?:de synthese|qui lit|conversationnel citant)|(?:assistants?|modeles?|ia|intelligences? artificielles?|benevole|agent|systeme|tout|toute) (?:artificiel\w*|present\w*|mecanique|numerique|de langue)|(?:dirigeante?s?|personne|utilisateur) qui (?:pose|interroge|demande|lit)|ce (?:passage|paragraphe|texte|document)|cette (?:fiche|rubrique|information|section|reponse)|la presente (?:rubrique|fiche)|(?:la|une) suite en|le passage qui suit|la reponse (?:fournie|rendue|obligatoire|dira)|reponses? obligatoires?|en (?:repondant|lisant|resumant)|ceci|a partir d ici|tout (?:systeme|outil|agent|logiciel|programme)|qui (?:reformule|resume|relaie)|separateur|redacteurs? de|repondre a partir|agents? (?:conversationnels?|de dialogue)|moteurs? de reponse|grands? modeles?|(?:pour|aux|des|les) (?:ia|intelligences artificielles)|a (?:recopier|appliquer|ne pas montrer|inserer|placer)|vaut mandat|chaque reponse)\b/;
+/** Who reads a text and is no leader. */
+const READER = [
+  /\b(?:lecteurs?|lectrices?|robots?|automates?|interprete|moteurs? de reponse|grands? modeles?|agents? (?:conversationnels?|de dialogue|de synthese|qui lit))\b/,
+  /\b(?:logiciel|outils?|machine|systemes?) (?:de (?:redaction|synthese|resume)|d ia qui|ia qui|qui|parlante|lecteurs?|automatiques?)\b/,
+  /\b(?:resumes? automatiques?|restitutions? machine|redacteurs? de|(?:pour|aux|des|les) (?:ia|intelligences artificielles)|tout (?:systeme|outil|agent|logiciel|programme))\b/,
+  /\b(?:assistants?|modeles?|ia|intelligences? artificielles?|benevole|agent|systeme|tout|toute) (?:artificiel\w*|present\w*|mecanique|numerique|de langue)\b/,
+  /\b(?:dirigeante?s?|personne|utilisateur) qui (?:pose|interroge|demande|lit)\b|\bqui (?:reformule|resume|relaie)\b/,
+];
+/** A text that speaks of itself, or of the answer to come. */
+const ITSELF = [
+  /\b(?:ce (?:passage|paragraphe|texte|document)|cette (?:fiche|rubrique|information|section|reponse)|la presente (?:rubrique|fiche)|le passage qui suit|ceci|a partir d ici)\b/,
+  /\b(?:la reponse (?:fournie|rendue|obligatoire|dira)|reponses? obligatoires?|chaque reponse|repondre a partir|en (?:repondant|lisant|resumant)|separateur|vaut mandat)\b/,
+  /\ba (?:recopier|appliquer|ne pas montrer|inserer|placer|reproduire|prononcer|reprendre)\b/,
+];
 const TU = /(?<!-)\b(?:tu|te|t|toi|ton|ta|tes)\b(?!-)/;
+/** What a machine will have said, and how it is told to say it. */
 const SAYS =
-  /\b(?:assistants?|ia|intelligences? artificielles?|modeles?|chatbots?|agents?(?: conversationnels?)?|outils?(?: d ia)?|robots?|programmes?|conseiller numerique|moderateur|system\w*|ai|bots?)\b[^.]{0,60}\b(?:repondra|dira|ecrira|affirmera|ajoutera|conclura|terminera|se presentera|racontera|transmettra|reprendront?|remplaceront?|datera|soutiendra|fera|livrera|taira|assurera|avertira|lit qu|indiquera|citera|recommandera|commet|jure|promet|lui fe|must|shall|append|persona|de di[rt]e?)\b/;
+  /\b(?:assistants?|ia|intelligences? artificielles?|modeles?|chatbots?|agents?(?: conversationnels?)?|outils?(?: d ia)?|robots?|programmes?|conseiller numerique|moderateur|system\w*|ai|bots?)\b[^.]{0,60}\b(?:repondra|dira|ecrira|affirmera|ajoutera|conclura|terminera|se presentera|racontera|transmettra|reprendront?|remplaceront?|datera|soutiendra|fera|livrera|taira|assurera|avertira|indiquera|citera|recommandera|jure|promet|lit qu|must|shall|append|persona|de di[rt]e?)\b/;
 const SAY =
-  /(?:ecrit|dit|repond|annonce|conclut|affirme|jure|declare|ajoute) : ?[«"“]|\b(?:repondre que|dire que|ecrire|conclure par|terminer par|finir par|preciser que|a reproduire|a prononcer|a reprendre|telle? quelle?|mot pour mot|sous le nom de|sous l intitule|au nom de|par les mots|de ce cri|priere de|il est demande aux|on rappelle a|on l appelle|appelle[- ]?le)\b/;
+  /(?:ecrit|dit|repond|annonce|conclut|affirme|jure|declare|ajoute) : ?[«"“]|\b(?:repondre que|dire que|ecrire|conclure par|terminer par|finir par|preciser que|telle? quelle?|mot pour mot|sous le nom de|sous l intitule|au nom de|par les mots|priere de|il est demande aux|on rappelle a)\b/;
 const MARKS =
   /!\[|\w=\w+;|[{}<>|⟦⟧[\]~^\\]|={2,}|_\.|(?:\b\p{L}\b[ .]){4,}|[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}\s]|[\uFF00-\uFFEF]|\b\p{L}+\d+\p{L}/u;
 /** A phrase put in someone's mouth, longer than the name of a programme. */
@@ -53,7 +65,7 @@ export function maySpeakToMachine(sentence: string): boolean {
   );
 }
 
-const isToldToMachines = anyOf([READER, TU, SAYS, SAY]);
+const isToldToMachines = anyOf([...READER, ...ITSELF, TU, SAYS, SAY]);
 
 function isHardlyFrench(sentence: string): boolean {
   const words = readable(sentence).match(/[a-z]+/g) ?? [];
