@@ -25,6 +25,11 @@ const PLACEHOLDERS: Record<Kind, string> = {
   nir: "[numéro de sécurité sociale masqué]",
   plaque: "[plaque masquée]",
 };
+
+/** A text without what stands in the place of what was masked: it asks for nothing. */
+export const withoutPlaceholders = (text: string): string =>
+  Object.values(PLACEHOLDERS).reduce((left, placeholder) => left.replaceAll(placeholder, " "), text);
+
 const FOLDED_PLACEHOLDERS = Object.values(PLACEHOLDERS).map((placeholder) => fold(placeholder).text);
 
 const DETECTORS: Detector[] = [

@@ -13,9 +13,11 @@ const NEIGHBOUR = 0.7;
 const ON_THEME = 0.6;
 const ASIDE = 0.2;
 
+/** Who works there, as people count them. */
+const WORKERS =
+  "(?:salari[ée]\\w*|personnes?|pers|employ[ée]\\w*|ouvriers?|compagnons?|collaborateurs?|vendeuses?|chauffeurs?)(?!\\p{L})";
 /** « traiteur 4 salariés | ya des aides ? »: who they are, then what they ask, without a comma between. */
-const HEADCOUNT =
-  /(?<=\b\d{1,4}\s?(?:salari[ée]\w*|personnes?|pers|employ[ée]\w*|ouvriers?|compagnons?)),?\s+(?=\S+\s)/i;
+const HEADCOUNT = new RegExp(`(?<=\\b\\d{1,4}\\s?${WORKERS}),?\\s+(?=\\S+\\s)`, "iu");
 
 /**
  * What a message asks, apart from what it tells: « bonjour, boulangerie à Vannes, 22 personnes, l'ambassadeur est passé
@@ -40,8 +42,10 @@ export function clausesOf(message: string): Clause[] {
 }
 
 /** « on est 8 salariés », « de 22 personnes », « avec 4 compagnons ». */
-const SIZE =
-  /\(?(?:\b(?:on est|nous sommes|de|avec|à|a|d'environ) )?\b\d{1,4}\s?(?:salari[ée]\w*|personnes?|pers\b\.?|employ[ée]\w*|ouvriers?|compagnons?|collaborateurs?|vendeuses?|chauffeurs?)(?!\p{L})\)?(?! (?:ou|et) (?:plus|moins))/giu;
+const SIZE = new RegExp(
+  `\\(?(?:\\b(?:on est|nous sommes|de|avec|à|a|d'environ) )?\\b\\d{1,4}\\s?${WORKERS}\\.?\\)?(?! (?:ou|et) (?:plus|moins))`,
+  "giu",
+);
 const ABOUT_SIZE =
   /\b(?:salari\w*|employ\w*|effectifs?|personnel|cse|seuils?|moins de|plus de|au moins|taille)\b/;
 

@@ -73,7 +73,9 @@ test("a message too long is refused where it stands, and « sans IA » outlives 
   await ask(page, QUESTION);
   await page.fill("textarea[name=content]", "a".repeat(2_001));
   await page.click("form[data-ask]:has(textarea) button[type=submit]");
-  expect(await page.locator("#question-error").innerText()).toContain("2 000 caractères, de 1");
+  expect(await page.locator("#question-error").innerText()).toContain(
+    "2001 caractères ; le maximum est de 2000",
+  );
   expect(new URL(page.url()).pathname).toBe("/");
   // As a browser does without its script, the box not ticked: the page that comes back keeps the choice.
   const [status, html] = (await page.evaluate(`fetch("/question", {

@@ -5,7 +5,6 @@ import type { Evidence } from "../../verification/verify.ts";
 import { readable } from "../screening/patterns.ts";
 import { mayBePersonal } from "../screening/personal.ts";
 import { mayDictate } from "../screening/suspect.ts";
-
 import type { State } from "../state.ts";
 import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";

@@ -1,5 +1,6 @@
 import { mayBeInDanger, wants } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
+import { withoutPlaceholders } from "../../privacy/mask.ts";
 import * as messages from "../messages.ts";
 import { isAttack } from "../screening/attack.ts";
 import { isDistress, isTiredOfTasks } from "../screening/distress.ts";
@@ -9,16 +10,14 @@ import { isForeign } from "../screening/service.ts";
 import { withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
 
-/** Left at the foot of a question, a number that was masked asks for nothing. */
-const MASKED = /\[[^\][]* masqu[^\][]*\]/g;
-
 /** What must be met before any search; a person in danger comes before everything. */
 export const screen: Step = {
   name: "screen",
   label: null,
   async run(start, { readIntent }) {
     const text = readable(start.question);
-    const state = { ...start, wants: await readIntent(start.question.replace(MASKED, " ")) };
+    // A number left at the foot of a question asks for no call.
+    const state = { ...start, wants: await readIntent(withoutPlaceholders(start.question)) };
     const is = (intent: Intent): boolean => wants(state.wants, intent);
     if (isDistress(text) || mayBeInDanger(state.wants, isTiredOfTasks(text)))
       return stop(withFlag(state, "detresse"), messages.distress());

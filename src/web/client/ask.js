@@ -103,8 +103,8 @@ const BUSY =
 
 /** @param {Response} response */
 async function refusalOf(response) {
-  if (response.status === 429) return new Refusal(BUSY, 429);
-  if (!response.headers.get("Content-Type")?.includes("json")) return new Error(`HTTP ${response.status}`);
+  if (!response.headers.get("Content-Type")?.includes("json"))
+    return response.status === 429 ? new Refusal(BUSY, 429) : new Error(`HTTP ${response.status}`);
   return new Refusal(wording(await response.json()), response.status);
 }
 

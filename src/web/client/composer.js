@@ -53,11 +53,14 @@ export function setUpComposer(form) {
       const without = form.querySelector("input[name=sansIa]");
       return without instanceof HTMLInputElement ? !without.checked : undefined;
     },
-    /** The server would refuse it with the same words, on a page of its own. Empty when nothing is wrong. */
+    /** In the words of the server, which would say it on a page of its own. Empty when nothing is wrong. */
     whatIsWrong() {
-      if (field.value.trim() === "") return "Votre message est vide. Écrivez votre question avec vos mots.";
-      const over = [...field.value].length - max;
-      return over > 0 ? `Votre message dépasse 2 000 caractères, de ${over}. Gardez l'essentiel.` : "";
+      if (field.value.trim() === "")
+        return "Votre message est vide. Écrivez votre question avec vos mots, même en une ligne.";
+      const { length } = [...field.value.trim()];
+      return length > max
+        ? `Votre message compte ${length} caractères ; le maximum est de ${max}. Raccourcissez-le ou posez deux questions.`
+        : "";
     },
   };
 }
