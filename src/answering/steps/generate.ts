@@ -23,7 +23,10 @@ export const generate: Step = {
   async run(state, { db, writer, asker: { signal, ...spender } }) {
     const passages = evidenceOf(state);
     if (!writer || !state.found || passages.length === 0) return state;
-    if (mayBePersonal(state.standalone, await vocabularyOf(db, state.found.edition))) return state;
+    // Told in the record: why no model was asked is what a reviewer would wonder.
+    if ([state.question, state.standalone].some(mayDictate)) return withFlag(state, "question_dictante");
+    if (mayBePersonal(state.standalone, await vocabularyOf(db, state.found.edition)))
+      return withFlag(state, "question_personnelle");
     const request = { question: askedPart(state.standalone), passages, spender, signal };
     try {
       return { ...state, written: await writer.write(request) };
@@ -34,8 +37,8 @@ export const generate: Step = {
   },
 };
 
-/** Also no order in the question: it is data, and the extracts obey nobody. */
-function mayBeGenerated({ generative, draft, question, standalone, unsaid, flags }: State): boolean {
+/** The extracts answer in part, and nothing asked is for them alone. */
+function mayBeGenerated({ generative, draft, standalone, unsaid, flags }: State): boolean {
   return (
     generative &&
     !unsaid &&
@@ -43,9 +46,7 @@ function mayBeGenerated({ generative, draft, question, standalone, unsaid, flags
     draft.outcome === "answered" &&
     draft.completeness !== "full" &&
     !flags.includes("premisse_corrigee") &&
-    !NEVER.test(readable(standalone)) &&
-    !mayDictate(question) &&
-    !mayDictate(standalone)
+    !NEVER.test(readable(standalone))
   );
 }
 
