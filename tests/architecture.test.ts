@@ -11,7 +11,17 @@ const SRC = join(ROOT, "src");
 const LAYERS: readonly (readonly string[])[] = [
   ["errors.ts", "clock.ts", "ids.ts", "config.ts", "number-words.ts"],
   ["models", "db", "privacy", "http"],
-  ["retrieval", "intent", "verification", "generation", "answering", "orientation"],
+  [
+    "profile",
+    "directory",
+    "events",
+    "retrieval",
+    "intent",
+    "verification",
+    "generation",
+    "answering",
+    "orientation",
+  ],
   ["audit", "ingestion", "conversation"],
   ["web"],
   ["app.ts"],
@@ -21,8 +31,8 @@ const LAYERS: readonly (readonly string[])[] = [
 /** Whoever answers a request, or is given one; the only readers of `http/`. */
 const HANDLER = /^(?:web|http)\/|(?:^|\/)(?:routes|stream)\.ts$|^app\.ts$/;
 const KEEPS_ROWS = /^db\/|(?:^|\/)(?:store|knowledge-store)\.ts$|^audit\/journal\.ts$|^privacy\/vault\.ts$/;
-/** What gives the same answer whatever the day: time comes to it from outside. (`orientation/` is to come.) */
-const TIMELESS = /^(?:answering|retrieval|orientation)\//;
+/** What gives the same answer whatever the day: time comes to it from outside. */
+const TIMELESS = /^(?:answering|retrieval|orientation|profile)\//;
 
 const IS_TEST = /\.test\.tsx?$/;
 const IS_BROWSER = /^web\/client\//;

@@ -1,29 +1,5 @@
 import { z } from "zod";
-
-/** Closed lists that a fiche may name, as in the contract. */
-const NEEDS = [
-  "relation_client",
-  "marketing_communication",
-  "ventes_commercial",
-  "devis_facturation",
-  "comptabilite_finance",
-  "rh_recrutement",
-  "formation",
-  "production_qualite",
-  "maintenance",
-  "logistique_stocks",
-  "planification",
-  "achats",
-  "juridique_conformite",
-  "cybersecurite_donnees",
-  "administratif_documents",
-  "conception_rd",
-  "securite_risques",
-  "diagnostic_strategie",
-  "financement",
-  "evenement_reseau",
-] as const;
-const SIZES = ["TPE", "PME", "ETI", "GE"] as const;
+import { NEED_CODES, SIZES } from "../profile/lists.ts";
 
 const partialDay = z
   .string()
@@ -51,7 +27,7 @@ const common = {
   audience: z.strictObject({
     sizes: z.array(z.enum(SIZES)),
     sectors: z.array(z.string().regex(/^[A-U]$/)),
-    needs: z.array(z.enum(NEEDS)),
+    needs: z.array(z.enum(NEED_CODES)),
     maturity: z.array(z.number().int().min(1).max(4)),
   }),
   otherSources: z.array(OtherSource).default([]),
