@@ -2,6 +2,8 @@ import { vocabularyOf } from "../src/verification/store.ts";
 import { evaluateAnswers } from "./answers/evaluate.ts";
 import { evaluateCoverage } from "./coverage/evaluate.ts";
 import { evaluateGeneration } from "./generation/evaluate.ts";
+import { evaluateOrientation } from "./orientation/evaluate.ts";
+import { evaluateProfile } from "./profile/evaluate.ts";
 import { evaluateRefusals } from "./refusals/evaluate.ts";
 import { evaluateRetrieval } from "./retrieval/evaluate.ts";
 import type { Evaluated } from "./support/open.ts";
@@ -9,6 +11,8 @@ import type { Report } from "./support/report.ts";
 import { evaluateVerification } from "./verification/evaluate.ts";
 
 export const RETRIEVAL = new URL("./retrieval/cases.jsonl", import.meta.url);
+const PROFILE = new URL("./profile/cases.jsonl", import.meta.url);
+const ORIENTATION = new URL("./orientation/cases.jsonl", import.meta.url);
 const REFUSALS = new URL("./refusals/cases.jsonl", import.meta.url);
 
 /** @param open opens the engine, or gives the one already open: a step that needs none does not wait for it */
@@ -24,5 +28,7 @@ export const STEPS: Record<string, Step> = {
     const { db, knowledgeVersion } = await open();
     return evaluateVerification(await vocabularyOf(db, knowledgeVersion), file);
   },
+  profile: (_open, file) => evaluateProfile(file ?? PROFILE),
+  orientation: (_open, file) => evaluateOrientation(file ?? ORIENTATION),
   coverage: () => evaluateCoverage(),
 };

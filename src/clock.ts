@@ -7,3 +7,28 @@ export const systemClock: Clock = { now: () => new Date() };
 export function parisDay(instant: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(instant);
 }
+
+const MONTHS = [
+  "janvier",
+  "février",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "août",
+  "septembre",
+  "octobre",
+  "novembre",
+  "décembre",
+];
+
+/** « 2025 », « septembre 2025 » or « 1er juillet 2025 » from `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function frenchDate(date: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date);
+  const [, year, month, day] = match ?? [];
+  const name = MONTHS[Number(month) - 1];
+  if (year === undefined || name === undefined) return year ?? date;
+  if (day === undefined) return `${name} ${year}`;
+  return `${day === "01" ? "1er" : Number(day)} ${name} ${year}`;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Eligibility } from "../orientation/schemes.ts";
 import { NEED_CODES, SIZES } from "../profile/lists.ts";
 
 const partialDay = z
@@ -41,17 +42,7 @@ const Scheme = z.strictObject({
   operator: text,
   operatorUrl: webAddress.nullable(),
   status: z.enum(["open", "announced", "closed", "unknown"]),
-  eligibility: z.strictObject({
-    sizes: z.array(z.enum(SIZES)),
-    minAgeYears: z.number().nullable(),
-    minHeadcount: z.number().nullable(),
-    maxHeadcount: z.number().nullable(),
-    minTurnover: z.number().nullable(),
-    regions: z.array(z.string()),
-    opensOn: day.nullable(),
-    closesOn: day.nullable(),
-    notes: z.string(),
-  }),
+  eligibility: Eligibility,
 });
 
 /** The head of a fiche: who says it, where, when, until when, for whom; a scheme adds its conditions. */

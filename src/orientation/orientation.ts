@@ -18,6 +18,7 @@ export const EXCLUSIONS = [
   "a_preciser",
   "generaliste_hors_besoin",
   "fiche_incomplete",
+  "moins_bien_classe",
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 

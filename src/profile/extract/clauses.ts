@@ -1,0 +1,53 @@
+import { isWord, type Token, tokensOf } from "./tokens.ts";
+
+/**
+ * A part of a message that says one thing. `own` is false when it speaks of someone else's company, of the past, of
+ * a wish or of customers: what it holds is then no fact of this company.
+ */
+export type Clause = { text: string; tokens: Token[]; folded: string; own: boolean };
+
+// Said to a machine, not of a company: orders, roles to play, settings. A person's facts in other sentences stand.
+const TO_A_MACHINE =
+  /\b(?:ignor(?:e|ez|er|es)|oubli(?:e|ez)|disregard|forget)\b.*\b(?:instruction|consigne|message|prompt|qu on|ce que|previous|tout)|\b(?:system|systeme|admin|assistant)\b ?[:\]>]|\[(?:admin|system)|<!|\b(?:dis|dites|reponds|repondez|ecris|ecrivez|note|notez|mets|mettez|considere|considerez|fais|faites)\b (?:comme si|que|moi que|donc que)\b|\btu (?:es maintenant|dois repondre)\b|\b(?:headcount|region|size|need|sector) ?= ?|\bmode (?:administrateur|developpeur|debug)\b/;
+
+const SOMEONE_ELSE =
+  /\b(?:entreprise|boite|societe|garage|boutique|magasin|usine|restaurant|commerce) (?:de|a) (?:mon|ma|mes|un|une|notre) (?:beau|belle|frere|soeur|voisin|ami|amie|pote|copain|copine|cousin|pere|mere|fils|fille|client|concurrent|collegue|confrere|ancien|patron)|\b(?:mon|ma|mes|un|une|le|la|notre|nos|des|les) (?:voisin|voisine|concurrent|concurrents|client|cliente|clients|clientele|confrere|confreres|consoeur|fournisseur|fournisseurs|pote|potes|ami|amis|cousin|beau frere|ancien patron|ancienne boite|ancien employeur)\b/;
+const PAST =
+  /\b(?:avant|autrefois|jadis|ancien|ancienne|anciennement)\b|\bl an dernier\b|\b(?:j|c|on|nous|il|elle) (?:etais|etait|etions|avais|avait|avions|travaillais|bossais)\b|\bcetait\b/;
+const HYPOTHESIS = /\b(?:si j avais|si on avait|si on etait|imagine|imaginons|supposons|admettons|comme si)\b/;
+
+/** Sentences, then their clauses at each comma, semicolon or « mais »; the words told to a machine are left out. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .replace(/<!--[\s\S]*?-->/g, ". ")
+    .split(/(?<=[!?;\n…])|(?<=\.)(?=\s|$)|(?<=--+)/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !TO_A_MACHINE.test(plain(sentence)));
+}
+
+const plain = (text: string): string =>
+  tokensOf(text)
+    .map(({ word }) => word)
+    .join(" ");
+
+/** @param sentence one sentence, as typed */
+export function clausesOf(sentence: string): Clause[] {
+  const tokens = tokensOf(sentence);
+  const cuts = tokens.flatMap(({ word }, index) => (/^(?:[,;:!?.()]|mais|tandis|alors|maintenant|sinon)$/.test(word) ? [index] : []));
+  const bounds = [0, ...cuts.filter((cut) => cut > 0), tokens.length];
+  return bounds.slice(0, -1).flatMap((from, index) => {
+    const part = tokens.slice(from, bounds[index + 1]);
+    if (!part.some(isWord)) return [];
+    const folded = part
+      .filter(isWord)
+      .map(({ word }) => word)
+      .join(" ");
+    const first = part[0]?.start ?? 0;
+    const last = part.at(-1);
+    const text = sentence.normalize("NFC").slice(first, last ? last.start + last.raw.length : first);
+    return [{ text, tokens: part, folded, own: isOwn(folded) }];
+  });
+}
+
+const isOwn = (folded: string): boolean =>
+  !SOMEONE_ELSE.test(folded) && !PAST.test(folded) && !HYPOTHESIS.test(folded);

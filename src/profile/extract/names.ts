@@ -1,0 +1,35 @@
+const NAME = String.raw`((?:\p{Lu}|\d)[\p{L}\p{N}&'’.-]*(?: (?:(?:de|du|des|et|la|le|&) )?(?:\p{Lu}|\d)[\p{L}\p{N}&'’.-]*){0,4})`;
+const QUOTED = String.raw`[«"“]\s*([^»"”]{2,60}?)\s*[»"”]`;
+
+const COMPANY = [
+  new RegExp(String.raw`(?:s['’ ]?appell?e|se nomme|nomm[ée]e|sous le nom(?: de)?|raison sociale ?:?)\s+(?:${QUOTED}|${NAME})`, "u"),
+  new RegExp(String.raw`(?:[Jj]e (?:dirige|g[èe]re|suis (?:chez|de|de chez))|[Nn]otre (?:entreprise|soci[ée]t[ée]|bo[iî]te)|[Mm]a (?:bo[iî]te|soci[ée]t[ée])|[Mm]on entreprise)\s*,?\s*(?:la soci[ée]t[ée] |l['’]entreprise )?(?:${QUOTED}|${NAME})`, "u"),
+  new RegExp(String.raw`\b(?:SARL|SAS|SASU|EURL|SA|SCOP|[Ss]oci[ée]t[ée]|[EÉeé]tablissements|[Ee]ts)\s+(?:${QUOTED}|${NAME})`, "u"),
+];
+const SOLUTION = [
+  new RegExp(
+    String.raw`(?:solution|outil|logiciel|produit|offre|assistant|plateforme|proposition|devis|d[ée]marcheu?r?s?|commercial)\s+(?:d['’]IA\s+)?(?:de (?:chez )?|appel[ée]e?\s+|nomm[ée]e?\s+|d['’])?(?:${QUOTED}|${NAME})`,
+    "u",
+  ),
+  new RegExp(
+    String.raw`(?:h[ée]sit\w+ (?:à|a|entre)|compar\w+|[ée]valu\w+|regard\w+|test(?:e|ons|er)|propose\w*|envisag\w+|pens\w+ (?:à|a) prendre|prendre|acheter|souscrire (?:à|a)|choisir)\s+(?:la |le |l['’])?(?:solution |logiciel |outil )?(?:${QUOTED}|${NAME})`,
+    "u",
+  ),
+];
+// Capital letters that name no company and no product.
+const NOT_A_NAME = /^(?:IA|IAG|TPE|PME|ETI|RGPD|AI Act|France Num|Bpifrance|CCI|CMA|DREETS|Osez|Diag|L['’]IA|Je|On|Nous|Un|Une|Le|La|Les|Il|Elle|Vous|RH|PDF|Excel|Internet|France|État|Bonjour|Merci)\b/u;
+
+const firstOf = (text: string, patterns: readonly RegExp[]): string | undefined => {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    const name = (match?.[1] ?? match?.[2])?.trim().replace(/[.'’]+$/, "");
+    if (name && !NOT_A_NAME.test(name)) return name.slice(0, 100);
+  }
+  return undefined;
+};
+
+/** The company's name where a person gives it, for conflicts of interest alone. */
+export const companyNameOf = (text: string): string | undefined => firstOf(text, COMPANY);
+
+/** The solution that a person says they are considering, for conflicts of interest alone. */
+export const solutionOf = (text: string): string | undefined => firstOf(text, SOLUTION);

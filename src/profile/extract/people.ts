@@ -1,0 +1,46 @@
+/** Who counts in a headcount, and what is often counted that does not. Folded, singular. */
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Says the whole: « on est 6 personnes ». */
+export const WHOLE = set("personne pers perso gens etp effectif tete bonhomme");
+
+/** People of the company by what they are or do. */
+export const STAFF = set(`
+  salarie salariee collaborateur collaboratrice employe employee associe associee apprenti apprentie alternant alternante stagiaire gars mec fille femme
+  ouvrier ouvriere compagnon cadre agent agente technicien technicienne ingenieur ingenieure commercial commerciale vendeur vendeuse
+  secretaire assistant assistante serveur serveuse cuisinier cuisiniere commis plongeur mecano mecanicien mecanicienne carrossier
+  chauffeur conducteur conductrice routier livreur preparateur preparatrice manutentionnaire cariste moniteur monitrice coach prof
+  professeur professeure enseignant formateur formatrice educateur educatrice animateur animatrice infirmier infirmiere soignant
+  soignante dentiste medecin kine praticien praticienne pharmacien pharmacienne coiffeur coiffeuse estheticienne barbier
+  boulanger boulangere patissier patissiere boucher bouchere charcutier developpeur developpeuse designer graphiste consultant
+  consultante redacteur avocat avocate juriste comptable clerc notaire architecte dessinateur dessinatrice geometre macon peintre
+  plaquiste electricien plombier couvreur charpentier menuisier soudeur tourneur fraiseur operateur operatrice monteur poseur
+  artiste comedien musicien marin matelot pecheur bucheron paysagiste jardinier berger vacher teleconseiller teleconseillere
+  conseiller conseillere encadrant encadrante administratif administrative gestionnaire permanent permanente equipier equipiere
+  frere soeur cousin cousine cogerant cogerante cofondateur cofondatrice gerant gerante patron patronne dirigeant dirigeante
+  agriculteur ambulancier auxiliaire veterinaire opticien libraire toiletteur guide cordiste agenceur vigile
+  chercheur chercheuse chef cheffe gouvernante receptionniste collegue`);
+
+/** Counted beside a company and no part of it. */
+export const NOT_STAFF = set(`
+  an annee mois jour semaine heure h min minute euro eur e k ke m km m2 hectare ha are tonne t kg litre l metre pourcent
+  couvert convive repas chambre lit berceau place emplacement table couchage nuitee client cliente patient patiente eleve etudiant
+  resident residente adherent adherente licencie licenciee membre abonne abonnee benevole volontaire saisonnier saisonniere
+  interimaire vacataire extra visiteur visiteuse habitant habitante enfant famille camion vehicule voiture car bus utilitaire
+  engin machine pelleteuse tracteur vache brebis chevre ruche poule porc bete cheval arbre parcelle pied immeuble logement lot appartement
+  bien site boutique magasin agence point salle parcours terrain court piscine reference article produit commande colis palette
+  devis facture mail appel dossier contrat avis fois kilometre accident panne question point page ligne fournisseur concurrent
+  partenaire candidat offre poste heure million milliard mille centime degre etage metier annonce animal chien chat fan follower
+  stand borne centrale barrage reseau actionnaire investisseur parrain`);
+
+/** One person of the family or the house, counted when told as working there: « mon mari et moi ». */
+export const RELATIVE = set(`
+  mari femme epoux epouse compagne compagnon conjoint conjointe frere soeur fils fille pere mere cousin cousine neveu niece oncle
+  tante associe associee copain copine gendre ami amie papa maman salarie salariee employe employee apprenti apprentie alternant
+  alternante secretaire assistante`);
+
+// « gars », « fils », « bras » are singular already.
+const ENDS_IN_S = new Set(["gars", "fils", "commis", "bras", "corps", "temps", "repas", "tabac", "bois", "velours"]);
+
+export const singular = (word: string): string =>
+  word.length > 3 && !ENDS_IN_S.has(word) ? word.replace(/(?<![sx])[sx]$/, "") : word;

@@ -1,0 +1,228 @@
+import { type Commune, communesNamed, communesOfPostcode, nameKey } from "../places/communes.ts";
+import { DEPARTMENT_NICKNAMES, REGION_NICKNAMES, WITHOUT_REGION } from "../places/nicknames.ts";
+import { DEPARTMENT_LIST, REGION_LIST, regionOfDepartment } from "../places/regions.ts";
+import { tradeOf } from "../trades.ts";
+import type { Clause } from "./clauses.ts";
+import { quote, type Token } from "./tokens.ts";
+
+/** Where a company is; a field left null is not told, or not sure (two towns of that name). */
+export type Place = {
+  region: string | null;
+  department: string | null;
+  commune: string | null;
+  because: string;
+  /** Told as the company's own place, or as a correction: it replaces what was told before. */
+  firm: boolean;
+};
+
+const REGIONS = new Map<string, string>([
+  ...REGION_LIST.map(({ code, name }): [string, string] => [nameKey(name), code]),
+  ...Object.entries(REGION_NICKNAMES),
+]);
+const DEPARTMENTS = new Map<string, string>([
+  ...DEPARTMENT_LIST.filter(({ region }) => !["01", "02", "03", "04", "06"].includes(region)).map(
+    ({ code, name }): [string, string] => [nameKey(name), code],
+  ),
+  ...Object.entries(DEPARTMENT_NICKNAMES),
+]);
+const DEPARTMENT_CODES = new Set(DEPARTMENT_LIST.map(({ code }) => code));
+
+const LONGEST_NAME = 7;
+const IN = /^(?:a|au|aux|en|dans|sur|vers|de|du|d|chez|ds|les|la|le|l|base|bases|basee|situe|situee|installe|installee|proche|cote|region|departement|ville|commune|secteur|siege|est|non|mais|pas)$/;
+const PLACED = /^(?:a|au|aux|en|dans|ds|sur|vers|base|bases|basee|basees|situe|situee|installe|installee|proche|region|departement|dept|ville|commune|siege)$/;
+// Names of departments that are also words: they want their article, or a capital.
+const COMMON_WORDS = new Set(["lot", "cher", "somme", "manche", "nord", "creuse", "landes", "ain", "eure", "orne", "var", "aude", "loire", "vienne", "marne", "oise", "tarn", "indre", "gard", "jura", "paris", "ardennes"]);
+
+type Hit = { from: number; to: number; kind: "region" | "department" | "commune" | "nowhere"; code: string; communes: Commune[]; placed: boolean };
+
+/** The place that a clause tells, or null. @param asked the clause answers « dans quelle région ? » */
+export function placeOf(clause: Clause, asked: boolean): Place | null {
+  if (!clause.own || /\b(?:ne|nee|originaire|natif|native)\b/.test(clause.folded)) return null;
+  const hits = hitsOf(clause.tokens, asked);
+  if (hits.length === 0) return null;
+  if (hits.some(({ kind }) => kind === "nowhere")) {
+    const hit = hits.find(({ kind }) => kind === "nowhere");
+    return { region: null, department: null, commune: null, because: quoteHit(clause, hit), firm: true };
+  }
+  return resolve(clause, hits);
+}
+
+const quoteHit = (clause: Clause, hit: Hit | undefined): string => {
+  const offset = clause.tokens[0]?.start ?? 0;
+  const shifted = clause.tokens.map((token) => ({ ...token, start: token.start - offset }));
+  return hit ? quote(clause.text, shifted, hit.from, hit.to) : "";
+};
+
+function resolve(clause: Clause, hits: readonly Hit[]): Place | null {
+  const firm = /\b(?:base|bases|basee|situe|situee|installe|installee|demenage|maintenant|desormais|atelier|siege|boutique est|on est a|on est dans|on est en|on est au)\b/.test(clause.folded);
+  const region = hits.find(({ kind }) => kind === "region");
+  const department = hits.find(({ kind }) => kind === "department");
+  const town = hits.find(({ kind }) => kind === "commune");
+  const because = [town, department, region].filter((hit) => hit !== undefined).map((hit) => quoteHit(clause, hit)).join(", ");
+  if (town) {
+    const fitting = town.communes.filter(
+      (commune) =>
+        (!department || commune.department === department.code) && (!region || commune.region === region.code),
+    );
+    const one = theOne(fitting);
+    if (one) return { region: one.region, department: one.department, commune: one.name, because, firm };
+    if (!department && !region) return { ...sharedPlace(town.communes), because, firm };
+  }
+  if (department) return { region: regionOfDepartment(department.code), department: department.code, commune: null, because, firm };
+  // A region of one department is that department too.
+  const only = region && DEPARTMENT_LIST.filter((one) => one.region === region.code);
+  return region
+    ? { region: region.code, department: only?.length === 1 ? (only[0]?.code ?? null) : null, commune: null, because, firm }
+    : null;
+}
+
+/** How many times more people the best known of several towns must have to be the one meant. */
+const DOMINANCE = 10;
+
+/** The town meant among those of one name, or null when it could be another. */
+function theOne(towns: readonly Commune[]): Commune | null {
+  const [first, second] = towns;
+  if (!first) return null;
+  if (!second || first.population >= DOMINANCE * Math.max(second.population, 1)) return first;
+  return null;
+}
+
+/** What all the towns of one name share: nothing, mostly. */
+function sharedPlace(towns: readonly Commune[]): Pick<Place, "region" | "department" | "commune"> {
+  const department = new Set(towns.map((town) => town.department));
+  const region = new Set(towns.map((town) => town.region));
+  return {
+    region: region.size === 1 ? ([...region][0] ?? null) : null,
+    department: department.size === 1 ? ([...department][0] ?? null) : null,
+    commune: null,
+  };
+}
+
+function hitsOf(tokens: readonly Token[], asked: boolean): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const hit = numberAt(tokens, at) ?? nameAt(tokens, at, asked);
+    if (hit && !isDenied(tokens, hit.from)) hits.push(hit);
+    at = hit ? hit.to + 1 : at + 1;
+  }
+  return hits;
+}
+
+const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word ?? "";
+
+/** « pas à Toulouse », « pas dans le 93 ». */
+const isDenied = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2, 3].some((back) => wordAt(tokens, at - back) === "pas") && wordAt(tokens, at - 1) !== ",";
+
+/** A postcode, or a department's number where a number can be one: « dans le 44 », « (2A) », « dept 35 ». */
+function numberAt(tokens: readonly Token[], at: number): Hit | null {
+  const word = wordAt(tokens, at);
+  if (/^\d{5}$/.test(word)) {
+    const towns = communesOfPostcode(word);
+    const next = wordAt(tokens, at + 1);
+    const named = towns.length > 0 && (next === "" || /^[,.;()!?]$/.test(next) || tokens[at + 1]?.capital || communesNamed(next).length > 0);
+    return named ? { from: at, to: at, kind: "commune", code: word, communes: [...towns], placed: true } : null;
+  }
+  const code = word.toUpperCase();
+  if (!DEPARTMENT_CODES.has(code)) return null;
+  const [before, two, next] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at + 1)];
+  const introduced =
+    (/^(?:le|du)$/.test(before) && !/^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h)$/.test(next) && (/^(?:dans|ds|sur|est|habite|vers|en|,)$/.test(two) || (two === "" && at === 1) || before === "du" && /^(?:cote|departement|gars|artisan)$/.test(two))) ||
+    before === "(" ||
+    /^(?:departement|dept|dep|dpt)$/.test(before) ||
+    (/^(?:ds|dans)$/.test(before)) ||
+    (code.length === 3 && /^(?:en|au|a)$/.test(before));
+  const followsTown = at > 0 && communesNamed(nameKey(before)).some((town) => town.department === code);
+  return introduced || followsTown ? { from: at, to: at, kind: "department", code, communes: [], placed: true } : null;
+}
+
+function nameAt(tokens: readonly Token[], at: number, asked: boolean): Hit | null {
+  for (let length = Math.min(LONGEST_NAME, tokens.length - at); length > 0; length--) {
+    const part = tokens.slice(at, at + length);
+    if (part.some(({ word }) => !/^[a-z0-9]/.test(word))) continue;
+    const key = nameKey(part.map(({ word }) => word).join(" "));
+    const hit = known(key, tokens, at, length, asked);
+    if (hit) return hit;
+  }
+  return null;
+}
+
+function known(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean): Hit | null {
+  const before = wordAt(tokens, at - 1);
+  const base = { from: at, to: at + length - 1, communes: [] as Commune[], placed: PLACED.test(before) };
+  const introduced = before === "" || IN.test(before) || /^[,(:;-]$/.test(before);
+  const capital = tokens[at]?.capital === true && at > 0;
+  if (WITHOUT_REGION.has(key) && (PLACED.test(before) || asked)) {
+    // Saint-Martin and Saint-Barthélemy are names of towns as well: « à » leaves both possible, and the region unknown.
+    return { ...base, kind: "nowhere", code: key };
+  }
+  const region = REGIONS.get(key);
+  if (region && isRegionHere(key, tokens, at, length, asked)) return { ...base, kind: "region", code: region };
+  const department = DEPARTMENTS.get(key);
+  if (department && isDepartmentHere(key, tokens, at, length, asked)) return { ...base, kind: "department", code: department };
+  if (!introduced && !capital && !asked) {
+    const towns = communesNamed(key);
+    const big = length === 1 && key.length >= 4 && (towns[0]?.population ?? 0) >= BIG && !ORDINARY.has(key) && wordAt(tokens, at + 1) === "";
+    return big ? { ...base, kind: "commune", code: key, communes: towns } : null;
+  }
+  return communeHere(key, tokens, at, length, asked, base);
+}
+
+/** « la réunion de lundi » is no island. */
+function isRegionHere(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean): boolean {
+  if (asked) return true;
+  const [before, after] = [wordAt(tokens, at - 1), wordAt(tokens, at + length)];
+  if (key === "la reunion") return /^(?:a|de|sur|ile|en)$/.test(before) && !/^(?:de|du|d|avec|client|que|ou)$/.test(after);
+  if (key === "champagne" || key === "provence") return /^(?:en|de)$/.test(before) && !/^(?:et|brut)$/.test(after) && before === "en";
+  if (key === "aura") return tokens[at]?.raw === "AURA";
+  return true;
+}
+
+function isDepartmentHere(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean): boolean {
+  if (asked) return true;
+  const [before, two, after] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at + length)];
+  if (key === "nord") return /^(?:le|du)$/.test(before) && !/^(?:de|du|des|d)$/.test(after) && (tokens[at]?.capital === true || two === "dans");
+  if (key === "paris") return false; // the town, which gives the same
+  if (!COMMON_WORDS.has(key)) return true;
+  const article = /^(?:le|la|les|l)$/.test(before) && /^(?:dans|ds|de|departement|en)$/.test(two);
+  return article || (tokens[at]?.capital === true && /^(?:en|dans|de|du|des|la|le|les|l|d)$/.test(before)) || before === "departement";
+}
+
+const BIG = 20_000;
+const SMALL = 3_000;
+// Towns whose name is a word that a leader types for something else.
+const ORDINARY = new Set(
+  ("salon contes vaux port bourg aide aides client clients cours place riom carre vert orange bains salles gare prix taille moule fort roche marche mere pere " +
+    "tours sens mende cher ris ham paris sens lens die dole le la les un une deux trois six dix sept huit neuf onze douze treize site boite " +
+    "caisse croix chalets force ger gages gens grande grandes libre liens loge long lot main mars mons montre nos notre part pays perche pin plan plans poids point pomme pont prunes " +
+    "rue sable sel sol tarn terre test tout toute toutes tres vie ville ver veine vers sur son sa ma mes mon ton bon bonne essai essais machine metier metiers montant art arts ars " +
+    "bulle calais charge chaux chemin compte corps coupe dame dons eaux eux faux fins fontaine fours froid gas gratuit hier jour joue juge lune mai maisons mesure mieux mine moi moins moyen nuit ons oust " +
+    "passage paye peur pierre plainte poursuite prise quelques rang repos sac sage saint sainte sens sion soins sorties source sous table tard tot train travers tri trop user valeur verre vis visa voulons y").split(/\s+/),
+);
+
+function communeHere(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean, base: Omit<Hit, "kind" | "code">): Hit | null {
+  const [before, two] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2)];
+  // « au Tampon », « au Lamentin »: the article of the name is in the preposition.
+  const towns = communesNamed(key).filter((town) => !/^(?:le|les) /i.test(town.name) || key.startsWith("le") || /^(?:au|du|aux|le|les)$/.test(before) || asked);
+  const [first] = towns;
+  if (!first || key.length < 3) return null;
+  // « Maçon à Lens »: a trade, unless a preposition says that it is a town.
+  if (tradeOf(key.split(" ")) && !PLACED.test(before)) return null;
+  const capital = tokens[at]?.capital === true;
+  const rawBefore = tokens[at - 1]?.raw ?? "";
+  const clearly = rawBefore === "à" || rawBefore === "À" || /^(?:sur|vers|base|basee|situe|situee|installe|installee|ville|commune|siege|pres)$/.test(before) || (before === "de" && /^(?:pres|cote|ville|commune|region|banlieue)$/.test(two));
+  const start = before === "" || /^[,(:;-]$/.test(before);
+  const loosely = /^(?:a|au|aux|en|de|d|du)$/.test(before);
+  const closes = wordAt(tokens, at + length) === "" || /^[,.()!?]$/.test(wordAt(tokens, at + length));
+  const wordish = length === 1 && ORDINARY.has(key);
+  const cityNamed = first.population >= BIG && closes && /^(?:a|sur|vers)$/.test(before);
+  if (wordish && !cityNamed && !(capital && (clearly || before === "a" || start)) && !(asked && closes)) return null;
+  const hit: Hit = { ...base, kind: "commune", code: key, communes: towns };
+  if (asked && closes) return hit;
+  if (clearly && (capital || !wordish)) return hit;
+  if (capital && (loosely || (start && at > 0) || (before === "est" && closes) || start)) return first.population >= SMALL || length > 1 || loosely || closes ? hit : null;
+  if (/^(?:a|au|aux)$/.test(before)) return (cityNamed || !wordish) && (first.population >= 800 || length > 1) ? hit : null;
+  if (start && closes && at > 0) return first.population >= BIG ? hit : null;
+  if (start && closes) return first.population >= BIG ? hit : null;
+  return capital && first.population >= BIG ? hit : null;
+}

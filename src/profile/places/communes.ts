@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fold } from "../../retrieval/tokenise.ts";
+import { regionOfDepartment } from "./regions.ts";
+
+/** A town of the official geographical code, with an INSEE region. */
+export type Commune = { name: string; department: string; region: string; population: number };
+
+type Row = {
+  nom: string;
+  departement?: string;
+  type: string;
+  codesPostaux?: string[];
+  population?: number;
+  chefLieu?: string;
+};
+
+type Index = { byName: ReadonlyMap<string, readonly Commune[]>; byPostcode: ReadonlyMap<string, readonly Commune[]> };
+let index: Index | undefined;
+
+/** Words of a name, as compared: « Saint-Brieuc », « st brieuc » and « SAINT BRIEUC » are one. */
+export const nameKey = (name: string): string =>
+  fold(name)
+    .replace(/['’-]/g, " ")
+    .replace(/\bste\b/g, "sainte")
+    .replace(/\bst\b/g, "saint")
+    .replace(/\s+/g, " ")
+    .trim();
+
+const ARTICLE = /^(?:la|le|les|l) /;
+
+/** Read once, when the first message comes: 35,000 towns, about a tenth of a second. */
+function communes(): Index {
+  if (index) return index;
+  const path = createRequire(import.meta.url).resolve("@etalab/decoupage-administratif/data/communes.json");
+  const rows = JSON.parse(readFileSync(path, "utf8")) as Row[];
+  const byName = new Map<string, Commune[]>();
+  const byPostcode = new Map<string, Commune[]>();
+  for (const { nom, departement, type, codesPostaux = [], population = 0 } of rows) {
+    const region = departement ? regionOfDepartment(departement) : null;
+    if (!departement || region === null || type !== "commune-actuelle") continue;
+    const commune: Commune = { name: nom, department: departement, region, population };
+    const key = nameKey(nom);
+    add(byName, key, commune);
+    if (ARTICLE.test(key)) add(byName, key.replace(ARTICLE, ""), commune);
+    for (const code of codesPostaux) add(byPostcode, code, commune);
+  }
+  addShortNames(byName);
+  index = { byName, byPostcode };
+  return index;
+}
+
+const BIG = 20_000;
+const SHORT = /^((?:la |le |les )?[a-z]{4,}) (?:la|le|les|sur|en|de|du|des|d|sous|lez) /;
+
+/** « Brive », « Aix »: a big town is called by its first name, where no other town has it whole. */
+function addShortNames(byName: Map<string, Commune[]>): void {
+  for (const [key, towns] of [...byName]) {
+    const short = SHORT.exec(key)?.[1];
+    const [town] = towns;
+    if (short && town && town.population >= BIG && !isWholeName(byName, short)) add(byName, short, town);
+  }
+}
+
+const isWholeName = (byName: ReadonlyMap<string, readonly Commune[]>, short: string): boolean =>
+  (byName.get(short) ?? []).some(({ name }) => nameKey(name).replace(ARTICLE, "") === short.replace(ARTICLE, ""));
+
+function add(map: Map<string, Commune[]>, key: string, commune: Commune): void {
+  const there = map.get(key);
+  if (there) there.push(commune);
+  else map.set(key, [commune]);
+}
+
+/** Towns of that name, the most peopled first. @param key as `nameKey` makes it, with or without its article */
+export const communesNamed = (key: string): Commune[] =>
+  [...(communes().byName.get(key) ?? [])].sort((a, b) => b.population - a.population);
+
+/** Towns that a postcode serves. */
+export const communesOfPostcode = (code: string): readonly Commune[] => communes().byPostcode.get(code) ?? [];
+
+/** Reads the towns now, so that the first person does not wait. */
+export const prepareCommunes = (): void => void communes();

@@ -1,0 +1,178 @@
+import { type Clause, clausesOf, sentencesOf } from "./extract/clauses.ts";
+import { headcountOf } from "./extract/headcount.ts";
+import { type FoundMaturity, maturityOf, maturityOfAll } from "./extract/maturity.ts";
+import { companyNameOf, solutionOf } from "./extract/names.ts";
+import { type FoundNeed, needsOf } from "./extract/needs.ts";
+import { type Place, placeOf } from "./extract/place.ts";
+import { type FoundSector, sectorOf } from "./extract/sector.ts";
+import { groupHeadcount, isSubsidiary, sizeWordOf } from "./extract/size.ts";
+import { turnoverOf } from "./extract/turnover.ts";
+import { wantsOf } from "./extract/wants.ts";
+import { sizeOf, type Size } from "./lists.ts";
+import { EMPTY_PROFILE, type Profile, type ProfileField, type Provenance, sectorOf as sectorFrom } from "./profile.ts";
+
+/** What one message tells, field by field; a field that it does not tell is absent. */
+export type Reading = {
+  values: Partial<Omit<Profile, "provenance">>;
+  provenance: Partial<Record<ProfileField, Provenance>>;
+};
+
+/** About another thing than a company that is somewhere. */
+const ELSEWHERE = /\b(?:meteo|quel temps|pleuv\w+|match|recette|itineraire|prix de l essence)\b/;
+
+/**
+ * Reads what a message tells of a company, by its words alone. Nothing of the leader as a person is looked for, and
+ * orders given to a machine are not facts.
+ * @param text a message as typed
+ * @param asked the field that the assistant has just asked for, so that « 8 » or « Bretagne » alone is enough
+ */
+export function readTurn(text: string, asked: string | null = null): Reading {
+  const sentences = sentencesOf(text.slice(0, 4_000));
+  const clauses = sentences.flatMap(clausesOf);
+  const whole = clauses.map(({ folded }) => folded).join(" , ");
+  const reading: Reading = { values: {}, provenance: {} };
+  const tell = <F extends ProfileField>(field: F, value: Profile[F], source: Provenance["source"], because: string): void => {
+    reading.values[field] = value as never;
+    reading.provenance[field] = { source, because };
+  };
+  readSize(sentences, clauses, whole, asked, tell);
+  const sector = bestSector(clauses);
+  if (sector) tell("sector", sectorFrom(sector.section, sector.naf), sector.naf ? "stated" : "inferred", sector.because);
+  if (!ELSEWHERE.test(whole)) {
+    const place = bestPlace(clauses, asked === "region");
+    if (place) {
+      tell("region", place.region, place.department || place.commune ? "inferred" : "stated", place.because);
+      tell("department", place.department, place.commune ? "inferred" : "stated", place.because);
+      tell("commune", place.commune, "stated", place.because);
+    }
+  }
+  const maturity = maturityOfAll(clauses.map(maturityOf).filter((one): one is FoundMaturity => one !== null)) ?? maturityOfAll(sentences.flatMap((sentence) => maturityOfSentence(sentence)));
+  if (maturity) tell("maturity", maturity.level, "inferred", maturity.because);
+  const needs = orderedNeeds(clauses);
+  const [main] = needs;
+  if (main) {
+    tell("need", main.need, "inferred", main.because);
+    reading.values.needs = [...new Set(needs.map(({ need }) => need))];
+  }
+  const wants = sentences.map((sentence) => ({ sentence, wants: wantsOf(plainOf(sentence)) })).findLast((one) => one.wants !== null);
+  if (wants?.wants) tell("wants", wants.wants, "stated", wants.sentence.slice(0, 80));
+  const company = companyNameOf(text);
+  if (company) tell("companyName", company, "stated", "nom cité");
+  const solution = solutionOf(text);
+  if (solution) tell("solutionUnderEvaluation", solution, "stated", "solution citée");
+  return reading;
+}
+
+type Tell = <F extends ProfileField>(field: F, value: Profile[F], source: Provenance["source"], because: string) => void;
+
+/** Headcount beats a size given beside it; a subsidiary without a say takes the group's, or none. */
+function readSize(sentences: readonly string[], clauses: readonly Clause[], whole: string, asked: string | null, tell: Tell): void {
+  const counted = sentences.map((sentence) => headcountOf(sentence, asked === "size")).findLast((one) => one !== null);
+  if (counted) tell("headcount", counted.value, "stated", counted.because);
+  for (const sentence of sentences) {
+    const turnover = turnoverOf(sentence);
+    if (turnover) tell("turnover", turnover.value, "stated", turnover.because);
+  }
+  if (isSubsidiary(whole)) {
+    const group = groupHeadcount(whole);
+    return tell("size", group === null ? null : sizeOf(group), "inferred", "filiale d'un groupe");
+  }
+  if (counted) return tell("size", sizeOf(counted.value), "inferred", counted.because);
+  const word = clauses.map((clause) => ({ clause, size: sizeWordOf(clause) })).findLast(({ size }) => size !== null);
+  if (word) tell("size", word.size as Size, "stated", word.clause.text.trim().slice(0, 80));
+}
+
+const CORRECTED = /\b(?:non|pardon|enfin|en fait|maintenant|plutot|en realite|en vrai|rectification)\b/;
+
+/** The strongest; among equals the first told, unless a later clause corrects it. */
+function bestSector(clauses: readonly Clause[]): FoundSector | null {
+  let best: FoundSector | null = null;
+  for (const clause of clauses) {
+    const found = sectorOf(clause);
+    if (found && (best === null || found.strength > best.strength || (CORRECTED.test(clause.folded) && found.strength >= 1))) best = found;
+  }
+  return best;
+}
+
+/** The company's own place: told firmly, else the first; places that agree make each other precise. */
+function bestPlace(clauses: readonly Clause[], asked: boolean): Place | null {
+  let best: Place | null = null;
+  for (const clause of clauses) {
+    const found = placeOf(clause, asked);
+    if (!found) continue;
+    if (best === null || found.firm || CORRECTED.test(clause.folded)) best = best && refines(best, found) ? merged(best, found) : best && refines(found, best) ? best : found;
+    else if (refines(best, found)) best = merged(best, found);
+  }
+  return best;
+}
+
+/** True when `finer` says the same place more precisely, or settles what was not sure. */
+function refines(known: Place, finer: Place): boolean {
+  if (known.region === null && known.department === null) return finer.region !== null;
+  if (known.region !== finer.region) return false;
+  return (known.department === null || known.department === finer.department) && (known.commune === null || finer.commune !== null);
+}
+
+const merged = (known: Place, finer: Place): Place => ({
+  ...finer,
+  because: known.because === finer.because ? finer.because : `${known.because}, ${finer.because}`,
+  firm: known.firm || finer.firm,
+});
+
+const orderedNeeds = (clauses: readonly Clause[]): FoundNeed[] =>
+  clauses
+    .flatMap((clause, order) => needsOf(clause).map((found) => ({ found, order })))
+    .sort((a, b) => b.found.weight - a.found.weight || a.order - b.order)
+    .map(({ found }) => found);
+
+const plainOf = (sentence: string): string =>
+  clausesOf(sentence)
+    .map(({ folded }) => folded)
+    .join(" ");
+
+/** A sign spread over the clauses of one sentence: « on paie claude et chatgpt, on s'en sert tous les jours ». */
+function maturityOfSentence(sentence: string): FoundMaturity[] {
+  const parts = clausesOf(sentence);
+  const [first] = parts;
+  if (!first || !parts.every(({ own }) => own)) return [];
+  const found = maturityOf({ ...first, text: sentence, folded: plainOf(sentence) });
+  return found ? [found] : [];
+}
+
+/** The place's three fields are told together. */
+const PLACE: readonly ProfileField[] = ["region", "department", "commune"];
+
+/**
+ * A profile with what a new message tells: the last word wins, except over what the person corrected by hand.
+ * @param asked see `readTurn`
+ */
+export function updateProfile(profile: Profile, text: string, asked: string | null = null): Profile {
+  const { values, provenance } = readTurn(text, asked);
+  const next: Profile = { ...profile, provenance: { ...profile.provenance } };
+  const isEdited = (field: ProfileField): boolean => profile.provenance[field]?.source === "edited";
+  const placeEdited = PLACE.some(isEdited);
+  for (const field of Object.keys(provenance) as ProfileField[]) {
+    if (isEdited(field) || (placeEdited && PLACE.includes(field))) continue;
+    if (field === "size" && isEdited("headcount")) continue;
+    if (field === "headcount" && isEdited("size")) continue;
+    if (PLACE.includes(field) && isVaguer(profile, values)) continue;
+    Object.assign(next, { [field]: values[field] });
+    const why = provenance[field];
+    if (why) next.provenance[field] = why;
+  }
+  // A size word said after a headcount does not undo it.
+  if (values.size !== undefined && values.headcount === undefined && profile.headcount !== null && !isEdited("size")) {
+    next.size = profile.size;
+    if (profile.provenance.size) next.provenance.size = profile.provenance.size;
+  }
+  if (values.needs && !isEdited("need")) next.needs = [...new Set([...values.needs, ...profile.needs])];
+  return next;
+}
+
+/** « en Bretagne », said again of a company known to be in Rennes. */
+const isVaguer = (profile: Profile, { region, department, commune }: Reading["values"]): boolean =>
+  !commune && profile.region !== null && region === profile.region && (!department || department === profile.department) && profile.department !== null;
+
+/** The profile that a person's messages tell, the last word winning. Pure; keeps nothing. */
+export const readProfile = (turns: readonly string[]): Profile =>
+  turns.reduce((profile, turn) => updateProfile(profile, turn), EMPTY_PROFILE);
