@@ -3,24 +3,36 @@ import { compress } from "hono/compress";
 import type { Clock } from "./clock.ts";
 import type { Conversations } from "./conversation/conversations.ts";
 import { conversationRoutes } from "./conversation/routes.ts";
+import type { Directory } from "./directory/directory.ts";
+import { advisorRoutes } from "./directory/routes.ts";
 import { DomainError } from "./errors.ts";
+import type { Agenda } from "./events/agenda.ts";
+import { eventRoutes } from "./events/routes.ts";
 import type { Prompt } from "./generation/prompt.ts";
 import { limitWrites, neverCached, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
-import { securityHeaders } from "./http/headers.ts";
+import { FRAME, securityHeaders } from "./http/headers.ts";
 import { operations } from "./http/operations.ts";
 import { problemOf, sendProblem } from "./http/problem.ts";
 import type { Knowledge } from "./ingestion/knowledge.ts";
 import { ficheRoutes } from "./ingestion/routes.ts";
+import type { Orienter } from "./orientation/network.ts";
+import { orientationRoutes } from "./orientation/routes.ts";
+import type { Questionnaire } from "./profile/maturity/questionnaire.ts";
 import { searchRoutes } from "./retrieval/routes.ts";
 import type { Retriever } from "./retrieval/search.ts";
 import { conversationCookie, cookieSettings } from "./web/cookie.ts";
 import { errorPage, notFoundPage } from "./web/pages/errors.tsx";
 import { pages } from "./web/pages.ts";
+import { widget } from "./web/widget/frame.ts";
 
 export type AppDeps = {
   conversations: Conversations;
   knowledge: Knowledge;
   retriever: Retriever;
+  directory: Directory;
+  agenda: Agenda;
+  orienter: Orienter;
+  questionnaire: Questionnaire;
   clock: Clock;
   ping(): Promise<unknown>;
   settings: {
@@ -29,6 +41,7 @@ export type AppDeps = {
     officialService: boolean;
     rateLimit: boolean;
     retentionDays: number;
+    embedOrigins: readonly string[];
     metricsToken: string | null;
   };
   /** What a model is told, where one may write; null without a model. */
@@ -54,10 +67,11 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     if (c.error && problemOf(c.error).status === 500) deps.onUnexpected(c.error, c.req.routePath);
     operation.observe(c.req.method, c.req.routePath, c.res.status, performance.now() - before);
   });
-  app.use(securityHeaders(https));
+  app.use(securityHeaders(https, settings.embedOrigins));
   app.use(compress());
   app.use(refuseNullInPath);
   app.use("/api/*", neverCached);
+  app.use(`${FRAME}/api/*`, neverCached);
   app.use(sameOriginOnly(settings.publicUrl));
   if (settings.rateLimit) app.use(limitWrites({ points: 60, seconds: 60, trustProxy: settings.trustProxy }));
   app.use(cookieSettings({ secure: https, retentionDays: settings.retentionDays }));
@@ -65,37 +79,41 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   const notice = noticeOf(settings.retentionDays, deps.prompts !== null);
   const banner = settings.officialService ? null : UNOFFICIAL;
   app.route("/", operation.app);
-  app.route(
-    "/",
-    conversationRoutes({
-      conversations: deps.conversations,
-      notice,
-      cookie: conversationCookie,
-      trustProxy: settings.trustProxy,
-    }),
-  );
+  const talk = conversationRoutes({
+    conversations: deps.conversations,
+    notice,
+    cookie: conversationCookie,
+    trustProxy: settings.trustProxy,
+  });
+  app.route("/", talk);
   app.route("/", searchRoutes(deps.retriever));
   app.route("/", ficheRoutes(deps.knowledge));
+  app.route("/", advisorRoutes({ directory: deps.directory, clock: deps.clock }));
+  app.route("/", eventRoutes(deps.agenda, deps.clock));
+  app.route("/", orientationRoutes(deps.orienter));
   const document = () => app.getOpenAPI31Document(openApiHead);
   app.get("/openapi.json", (c) => c.json(document()));
   app.all("/api/*", () => {
     throw new DomainError("introuvable", "Cette adresse n'existe pas ; la liste est sur /docs.");
   });
-  app.route(
-    "/",
-    pages({
-      conversations: deps.conversations,
-      knowledge: deps.knowledge,
-      notice,
-      unofficialBanner: banner,
-      retentionDays: settings.retentionDays,
-      publicUrl: settings.publicUrl,
-      trustProxy: settings.trustProxy,
-      prompts: deps.prompts,
-      openApi: document,
-      clock: deps.clock,
-    }),
-  );
+  const site = pages({
+    conversations: deps.conversations,
+    knowledge: deps.knowledge,
+    directory: deps.directory,
+    agenda: deps.agenda,
+    orienter: deps.orienter,
+    questionnaire: deps.questionnaire,
+    notice,
+    unofficialBanner: banner,
+    retentionDays: settings.retentionDays,
+    publicUrl: settings.publicUrl,
+    trustProxy: settings.trustProxy,
+    prompts: deps.prompts,
+    openApi: document,
+    clock: deps.clock,
+  });
+  app.route("/", site);
+  app.route(FRAME, widget(settings.embedOrigins).route("/", talk).route("/", site));
   // An answer in the language of who asked: problem+json for a program, a page for a person.
   const asPage = errorPage(banner);
   app.onError((error, c) => (isApi(c.req.path) ? sendProblem(c, error) : asPage(error, c)));
@@ -103,7 +121,8 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   return app;
 }
 
-const isApi = (path: string): boolean => /^\/(?:api\/|openapi\.json|healthz|readyz|metrics)/.test(path);
+const isApi = (path: string): boolean =>
+  /^\/(?:(?:widget\/)?api\/|openapi\.json|healthz|readyz|metrics)/.test(path);
 
 const openApiHead = {
   openapi: "3.1.0",

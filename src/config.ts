@@ -9,6 +9,8 @@ export type Config = {
   trustProxy: boolean;
   /** The address that people see; null: whatever address they came by (one machine, no proxy). */
   publicUrl: string | null;
+  /** The sites that may show the widget, as origins; none: nobody. */
+  embedOrigins: readonly string[];
   dataDir: string;
   databaseUrl: string | null;
   migrationDatabaseUrl: string | null;
@@ -17,6 +19,13 @@ export type Config = {
   officialService: boolean;
   rateLimit: boolean;
   retentionDays: number;
+  /** The fictional directory and agenda are loaded where there is none. */
+  sampleData: boolean;
+  /** The public register of companies. */
+  registerUrl: string;
+  /** The shared agenda, asked at most every six hours; null: none, the agenda is imported by hand. */
+  eventsUrl: string | null;
+  openAgendaKey: string | null;
   metricsToken: string | null;
   /** Where a model writes; null: every answer is made of extracts. `chatModel` null: the one the prompt names. */
   model: { apiKey: string; serverURL: string | null; chatModel: string | null } | null;
@@ -30,6 +39,15 @@ const onOff = (byDefault: "on" | "off") =>
     .transform((value) => value === "on");
 const address = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `attendu : une adresse comme ${example}` });
+const EMBED = "attendu : des origines https séparées par des virgules, sans chemin ni « * »";
+const LOCAL = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
+const origins = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").map((one) => one.trim()))
+  .transform((list) => list.filter((one) => one !== ""))
+  .refine((list) => list.every(isOrigin), EMBED)
+  .transform((list) => [...new Set(list.map((one) => new URL(one).origin))]);
 const postgres = address(/^postgres(ql)?$/, "postgres://utilisateur:motdepasse@hote/base");
 
 const Environment = z.object({
@@ -38,6 +56,7 @@ const Environment = z.object({
   HOST: z.string().min(1).optional(),
   TRUST_PROXY: onOff("off"),
   PUBLIC_URL: address(/^https?$/, "https://boussole.exemple.fr").optional(),
+  EMBED_ORIGINS: origins,
   DATA_DIR: z.string().min(1).default("./data"),
   DATABASE_URL: postgres.optional(),
   MIGRATION_DATABASE_URL: postgres.optional(),
@@ -51,6 +70,15 @@ const Environment = z.object({
     .min(1)
     .max(365)
     .default(180),
+  SAMPLE_DATA: z.enum(["on", "off"], { error: "attendu : on ou off" }).optional(),
+  REGISTER_URL: address(/^https?$/, "https://recherche-entreprises.api.gouv.fr").default(
+    "https://recherche-entreprises.api.gouv.fr",
+  ),
+  EVENTS_URL: address(/^https$/, "https://api.openagenda.com/v2/agendas/123/events").optional(),
+  OPENAGENDA_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "attendu : une clé, sans espace")
+    .optional(),
   METRICS_TOKEN: z.string().min(16, "attendu : 16 caractères au moins").optional(),
   ANSWER_MODE: z
     .enum(["auto", "frugal"], { error: "attendu : auto ou frugal (aucun modèle, même configuré)" })
@@ -91,7 +119,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     production &&
       !env.PUBLIC_URL &&
       "  PUBLIC_URL : obligatoire en production (l'adresse que voient les personnes)",
+    production &&
+      env.EMBED_ORIGINS.some((origin) => LOCAL.test(origin)) &&
+      "  EMBED_ORIGINS : en production, https seulement",
     production && !env.RATE_LIMIT && "  RATE_LIMIT : « off » est refusé en production",
+    production && env.SAMPLE_DATA === "on" && "  SAMPLE_DATA : « on » est refusé en production",
     env.MIGRATION_DATABASE_URL && !env.DATABASE_URL && "  MIGRATION_DATABASE_URL : inutile sans DATABASE_URL",
   ].filter((line) => typeof line === "string");
   if (refusals.length > 0) throw new StartError(`Configuration refusée :\n${refusals.join("\n")}`);
@@ -102,6 +134,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host,
     trustProxy: env.TRUST_PROXY,
     publicUrl: env.PUBLIC_URL ?? null,
+    embedOrigins: env.EMBED_ORIGINS,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? null,
@@ -110,10 +143,21 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     officialService: env.OFFICIAL_SERVICE,
     rateLimit: env.RATE_LIMIT,
     retentionDays: env.RETENTION_DAYS,
+    sampleData: env.SAMPLE_DATA ? env.SAMPLE_DATA === "on" : !production,
+    registerUrl: env.REGISTER_URL,
+    eventsUrl: env.EVENTS_URL ?? null,
+    openAgendaKey: env.OPENAGENDA_KEY ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
     model: modelOf(env),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** What can stand in a policy header as it is: a name and a port, over https or on this machine. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, href } = new URL(text);
+  return href === `${origin}/` && (/^https:\/\/[a-z\d.-]+(?::\d+)?$/.test(origin) || LOCAL.test(origin));
 }
 
 /** A server of one's own may want no key. */

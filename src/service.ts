@@ -1,13 +1,20 @@
 import { join } from "node:path";
+import { givesOrders } from "./answering/screening/orders.ts";
+import { maySpeakToMachine } from "./answering/screening/suspect.ts";
 import { buildApp } from "./app.ts";
 import { type Checkpoints, openCheckpoints } from "./audit/checkpoint.ts";
-import { lastEntry } from "./audit/journal.ts";
+import { journal, lastEntry } from "./audit/journal.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createConversations } from "./conversation/create.ts";
 import type { ConversationDeps } from "./conversation/deps.ts";
 import { eraseExpired } from "./conversation/lifecycle.ts";
 import { type Database, ping } from "./db/database.ts";
+import { createDirectory } from "./directory/directory.ts";
+import { loadSampleDirectory } from "./directory/sample.ts";
+import { createAgenda } from "./events/agenda.ts";
+import { refreshAgenda } from "./events/refresh.ts";
+import { loadSampleAgenda } from "./events/sample.ts";
 import { createBudget } from "./generation/budget.ts";
 import { type Prompt, readPrompt } from "./generation/prompt.ts";
 import { resilient } from "./generation/resilience.ts";
@@ -17,9 +24,13 @@ import { createKnowledge } from "./ingestion/knowledge-store.ts";
 import { bringUpToDate } from "./ingestion/up-to-date.ts";
 import { createIntentReader } from "./intent/read.ts";
 import { MistralChat } from "./models/mistral.ts";
+import { createOrienter } from "./orientation/network.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
 import { masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
 import { createVault } from "./privacy/vault.ts";
+import { readQuestionnaire } from "./profile/maturity/questionnaire.ts";
+import { readProfile } from "./profile/read.ts";
+import { createRegister } from "./profile/register/register.ts";
 import { createRetriever } from "./retrieval/search.ts";
 
 export const KNOWLEDGE_FOLDER = join(import.meta.dirname, "..", "knowledge");
@@ -51,6 +62,11 @@ export async function openService(
   const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey);
   const ingestion = await bringUpToDate(db, clock, KNOWLEDGE_FOLDER);
   const prompt = config.model && (await readPrompt(PROMPTS_FOLDER, "ecrire"));
+  if (config.sampleData) await loadSamples(db, clock);
+  const directory = createDirectory(db);
+  const agenda = createAgenda(db);
+  const orienter = createOrienter({ db, directory, agenda, clock });
+  const questionnaire = await readQuestionnaire(join(KNOWLEDGE_FOLDER, "profil/maturite.yml"));
   const underWay = new Set<Promise<unknown>>();
   const deps: ConversationDeps = {
     db,
@@ -58,6 +74,8 @@ export async function openService(
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
     writer: config.model && prompt && writerOf(config.model, prompt, onUnexpected),
+    orienter,
+    register: createRegister({ baseUrl: config.registerUrl, clock, db }),
     clock,
     onUnexpected,
     groupingKey: keyedDigest(master.keys.get(master.current) ?? Buffer.alloc(0), "equal questions"),
@@ -74,6 +92,7 @@ export async function openService(
   // The first person waits neither for the vocabulary nor for the intents.
   await (await deps.retriever.analyser()).preparedQuestions();
   await deps.readIntent("bonjour");
+  readProfile(["boulanger à Rennes"]);
   return {
     db,
     ingestion,
@@ -81,6 +100,10 @@ export async function openService(
       conversations: createConversations(deps),
       knowledge: createKnowledge(db),
       retriever: deps.retriever,
+      directory,
+      agenda,
+      orienter,
+      questionnaire,
       clock,
       ping: () => ping(db),
       settings: config,
@@ -89,6 +112,7 @@ export async function openService(
     }),
     async tick() {
       await eraseExpired(deps);
+      await refreshEvents(config, db, clock, onUnexpected);
       await checkpoint(db, checkpoints, clock);
     },
     async stop() {
@@ -97,6 +121,30 @@ export async function openService(
       await db.close();
     },
   };
+}
+
+/** The fictional directory and agenda, where there is none: a demonstration has someone to propose. */
+async function loadSamples(db: Database, clock: Clock): Promise<void> {
+  const screening = { name: givesOrders, prose: maySpeakToMachine };
+  await loadSampleDirectory(
+    { db, clock, journal, screening },
+    join(KNOWLEDGE_FOLDER, "annuaire/exemple.jsonl"),
+  );
+  await loadSampleAgenda(db, clock, join(KNOWLEDGE_FOLDER, "agenda/exemple.json"), journal);
+}
+
+const EVENTS_EVERY_HOURS = 6;
+
+async function refreshEvents(
+  { eventsUrl: url, openAgendaKey: key }: Config,
+  db: Database,
+  clock: Clock,
+  onUnexpected: (error: unknown, route: string) => void,
+): Promise<void> {
+  if (!url) return;
+  const settings = { url, key, everyHours: EVENTS_EVERY_HOURS, speaksToMachine: givesOrders };
+  const done = await refreshAgenda({ db, clock, journal, ...settings });
+  if (done.status === "failed") onUnexpected(done.cause, "events");
 }
 
 /** A writer that tells of its model's failures: who operates the service must know of a refused key. */

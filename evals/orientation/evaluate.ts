@@ -47,12 +47,16 @@ function missesOf({ expect }: RoutingCase, got: Orientation): Record<string, str
   return {
     "personne d'interdit": forbidden.length > 0 ? forbidden.join(", ") : null,
     "suite donnée": got.action === expect.action ? null : got.action,
-    "premier rang": (expect.first.length === 0 ? first === "personne" : expect.first.includes(first)) ? null : first,
-    "ordre": expect.order && ordered.join() !== expect.order.join() ? ordered.join(", ") : null,
+    "premier rang": (expect.first.length === 0 ? first === "personne" : expect.first.includes(first))
+      ? null
+      : first,
+    ordre: expect.order && ordered.join() !== expect.order.join() ? ordered.join(", ") : null,
     "relais publics": expect.fallbackKinds && kinds !== expect.fallbackKinds.join(", ") ? kinds : null,
     "comptes des écartés": counts.length > 0 ? JSON.stringify(got.notProposed) : null,
     "question suivante":
-      expect.nextField && (got.nextQuestion?.field ?? "none") !== expect.nextField ? (got.nextQuestion?.field ?? "none") : null,
+      expect.nextField && (got.nextQuestion?.field ?? "none") !== expect.nextField
+        ? (got.nextQuestion?.field ?? "none")
+        : null,
   };
 }
 
@@ -73,11 +77,17 @@ export async function evaluateOrientation(file: URL | string): Promise<Report> {
   const measured = [...new Set(judged.map(({ topic }) => topic))];
   return {
     step: `Orientation (${cases.length} entreprises)`,
-    about: "Les personnes proposées sont-elles celles que la charte permet, la mieux placée d'abord, et le bon relais sinon ?",
+    about:
+      "Les personnes proposées sont-elles celles que la charte permet, la mieux placée d'abord, et le bon relais sinon ?",
     measures: measured.map((name) => {
       const own = judged.filter(({ topic }) => topic === name);
       const threshold = thresholds[name as keyof typeof thresholds];
-      return { name, hits: own.filter(({ miss }) => miss === null).length, total: own.length, ...(threshold ? { threshold } : {}) };
+      return {
+        name,
+        hits: own.filter(({ miss }) => miss === null).length,
+        total: own.length,
+        ...(threshold ? { threshold } : {}),
+      };
     }),
     figures: {},
     cases: judged,

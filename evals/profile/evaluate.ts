@@ -30,15 +30,22 @@ export async function evaluateProfile(file: URL | string): Promise<Report> {
       id: `${id}-${field}`,
       topic: field,
       question: turns.join(" // "),
-      miss: got[field] === expect[field] ? null : { expected: String(expect[field]), got: String(got[field]) },
+      miss:
+        got[field] === expect[field] ? null : { expected: String(expect[field]), got: String(got[field]) },
     }));
   });
   return {
     step: `Profil d'une entreprise (${cases.length} conversations)`,
-    about: "Ce que le service comprend de l'entreprise est-il ce qu'une personne attentive comprendrait, champ par champ ?",
+    about:
+      "Ce que le service comprend de l'entreprise est-il ce qu'une personne attentive comprendrait, champ par champ ?",
     measures: FIELDS.map((field) => {
       const own = judged.filter(({ topic }) => topic === field);
-      return { name: field, hits: own.filter(({ miss }) => miss === null).length, total: own.length, threshold: thresholds.field };
+      return {
+        name: field,
+        hits: own.filter(({ miss }) => miss === null).length,
+        total: own.length,
+        threshold: thresholds.field,
+      };
     }),
     figures: {},
     cases: judged,

@@ -2,9 +2,12 @@ import { join } from "node:path";
 import type { Deps } from "../../src/answering/step.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
+import { createDirectory } from "../../src/directory/directory.ts";
+import { createAgenda } from "../../src/events/agenda.ts";
 import { collectFolder } from "../../src/ingestion/collect.ts";
 import { ingest } from "../../src/ingestion/ingest.ts";
 import { createIntentReader } from "../../src/intent/read.ts";
+import { createOrienter } from "../../src/orientation/network.ts";
 import { createRetriever, type Retriever } from "../../src/retrieval/search.ts";
 import { testDatabase } from "../../tests/support/database.ts";
 
@@ -18,11 +21,18 @@ export async function openEvaluated(): Promise<Evaluated> {
     systemClock,
     await collectFolder(join(import.meta.dirname, "../../knowledge")),
   );
+  const orienter = createOrienter({
+    db,
+    directory: createDirectory(db),
+    agenda: createAgenda(db),
+    clock: systemClock,
+  });
   return {
     db,
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
     writer: null,
+    orientation: (profile, asked) => orienter.profile(profile, asked),
     asker: { conversation: "evals", address: "evals" },
     knowledgeVersion: version,
   };

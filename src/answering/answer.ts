@@ -1,4 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import { NextQuestion, Orientation } from "../orientation/orientation.ts";
+import { Profile } from "../profile/profile.ts";
 import { COMPLETENESS, MODES, OUTCOMES } from "./outcomes.ts";
 
 /** A passage that a sentence of the answer rests on. `url` is the official source, `page` our page of the fiche. */
@@ -60,6 +62,10 @@ export const Answer = z
     validation: Validation.nullable(),
     masked: z.array(z.string()),
     suggestions: z.array(z.string()),
+    profile: Profile,
+    orientation: Orientation.nullable(),
+    /** The one question; the same as the orientation's. */
+    nextQuestion: NextQuestion.nullable(),
     flags: z.array(z.string()),
     footprint: Footprint,
     trace: Trace,

@@ -36,6 +36,10 @@ export const greeting = (): Draft =>
     STARTERS,
   );
 
+/** Its words come once the orientation is known (orientation-words.ts). */
+export const profileUpdated = (): Draft => canned("profile_updated", "C'est noté.");
+export const orientation = (): Draft => canned("orientation", "J'ai compris.");
+
 export const thanks = (): Draft =>
   canned("greeting", "Avec plaisir. Si une autre question vient, je suis là. Bonne continuation.");
 

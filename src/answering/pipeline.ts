@@ -6,11 +6,13 @@ import { decideReview } from "./steps/decide-review.ts";
 import { findPassages } from "./steps/find-passages.ts";
 import { generate } from "./steps/generate.ts";
 import { normalise } from "./steps/normalise.ts";
+import { orient } from "./steps/orient.ts";
 import { protectPersonalData } from "./steps/protect-personal-data.ts";
 import { recogniseIntent } from "./steps/recognise-intent.ts";
 import { rewriteStandalone } from "./steps/rewrite-standalone.ts";
 import { screen } from "./steps/screen.ts";
 import { selectPassages } from "./steps/select-passages.ts";
+import { updateProfile } from "./steps/update-profile.ts";
 import { verify } from "./steps/verify.ts";
 import { write } from "./steps/write.ts";
 
@@ -20,6 +22,7 @@ export const INTAKE: readonly Step[] = [normalise, protectPersonalData];
 /** Reading this list is reading the product. */
 export const ANSWERING: readonly Step[] = [
   screen,
+  updateProfile,
   recogniseIntent,
   rewriteStandalone,
   findPassages,
@@ -29,6 +32,7 @@ export const ANSWERING: readonly Step[] = [
   generate,
   verify,
   addEssentials,
+  orient,
   decideReview,
 ];
 

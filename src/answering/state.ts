@@ -1,5 +1,7 @@
 import type { Written } from "../generation/writer.ts";
 import type { Likelihoods } from "../intent/intents.ts";
+import type { Orientation } from "../orientation/orientation.ts";
+import { EMPTY_PROFILE, type Profile } from "../profile/profile.ts";
 import type { Found, RankedPassage } from "../retrieval/search.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
 import type { Citation, Validation } from "./answer.ts";
@@ -40,6 +42,20 @@ export type State = {
   readonly wants: Likelihoods;
   readonly intent: "question" | "elliptic";
   readonly standalone: string;
+  /** What is known of the company, this message included; `before`, without it. */
+  readonly profile: Profile;
+  readonly before: Profile;
+  /** The field that the last answer asked for, and those the person chose not to answer. */
+  readonly asked: string | null;
+  readonly skipped: readonly string[];
+  /** Orders advisors that are equal; the same all along a conversation. */
+  readonly seed: string | undefined;
+  /** The message is a correction of the profile, sent with a button. */
+  readonly corrects: boolean;
+  /** Fields that the message told; `tellsOnly`: it told and asked nothing. */
+  readonly told: readonly string[];
+  readonly tellsOnly: boolean;
+  readonly orientation: Orientation | null;
   readonly found: Found | null;
   readonly selected: readonly RankedPassage[];
   /** The fiches speak of the subject but not of what is asked. */
@@ -63,6 +79,15 @@ export const initialState = (question: string, generative: boolean): State => ({
   wants: new Map(),
   intent: "question",
   standalone: question,
+  profile: EMPTY_PROFILE,
+  before: EMPTY_PROFILE,
+  asked: null,
+  skipped: [],
+  seed: undefined,
+  corrects: false,
+  told: [],
+  tellsOnly: false,
+  orientation: null,
   found: null,
   selected: [],
   unsaid: false,

@@ -1,6 +1,8 @@
 import type { Queryable } from "../db/database.ts";
 import type { Writer } from "../generation/writer.ts";
 import type { IntentReader } from "../intent/read.ts";
+import type { Orientation } from "../orientation/orientation.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { Retriever } from "../retrieval/search.ts";
 import type { Draft, State } from "./state.ts";
 
@@ -15,6 +17,11 @@ export type Deps = {
   /** Null where no model is configured. */
   writer: Writer | null;
   asker: Asker;
+  /** Who may help a company; see orientation/network.ts. */
+  orientation(
+    profile: Profile,
+    asked: { skipped: readonly string[]; seed: string | undefined },
+  ): Promise<Orientation>;
 };
 
 /** Ends the exchange with these words; the steps that must run after a stop (`always`) still do. */

@@ -8,7 +8,10 @@ export type Act = {
     | "feedback_given"
     | "conversation_erased"
     | "conversation_expired"
-    | "link_renewed";
+    | "link_renewed"
+    | "profile_edited"
+    | "directory_imported"
+    | "events_imported";
   subject: string;
   facts: Record<string, string | number | boolean | null | string[]>;
   contentDigest: string | null;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Answer, Trace } from "../answering/answer.ts";
 import { unavailable } from "../answering/messages.ts";
 import { ANSWERING, run, type Timing } from "../answering/pipeline.ts";
@@ -6,14 +7,20 @@ import type { Asker } from "../answering/step.ts";
 import { contentDigest } from "../audit/entry.ts";
 import { journal } from "../audit/journal.ts";
 import { keyedDigest } from "../privacy/cipher.ts";
+import { EMPTY_PROFILE } from "../profile/profile.ts";
 import { fold } from "../retrieval/tokenise.ts";
 import type { AnswerEvent } from "./conversations.ts";
 import { answeringDeps, type ConversationDeps, notFound } from "./deps.ts";
+import { knownCompany, recordProfile } from "./profile.ts";
 import * as store from "./store.ts";
 import { answerOf, openText, openWords, sealWords } from "./words.ts";
 
 /** Version of the rules that screen, choose and flag; shown in every trace. */
 export const RULES_VERSION = "2026-11-1";
+
+/** Orders equal advisors the same way all along a conversation, without telling which it is. */
+const seedOf = (conversationId: string): string =>
+  createHash("sha256").update(`orientation ${conversationId}`).digest("base64url").slice(0, 16);
 
 const PAST_TURNS = 6;
 
@@ -32,9 +39,17 @@ export async function answerQuestion(
   const earlier = (await store.answersOf(deps.db, pending.conversationId)).filter(
     (row) => row.status === "done",
   );
+  const known = await knownCompany(deps.db, key, pending.conversationId);
+  const last = earlier.at(-1);
   const start: State = {
     ...initialState(openText(key, pending.question, pending.messageId), pending.generative),
     masked: pending.masked,
+    profile: known.profile,
+    before: known.profile,
+    skipped: known.skipped,
+    asked: (last && openWords(key, last)?.orientation?.nextQuestion?.field) ?? null,
+    seed: seedOf(pending.conversationId),
+    corrects: pending.corrects,
     flags: pending.masked.length > 0 ? ["donnee_personnelle_masquee"] : [],
     history: earlier.slice(-PAST_TURNS).flatMap((row): PastTurn[] => {
       const words = openWords(key, row);
@@ -81,8 +96,18 @@ async function record(
 ) {
   const draft = state.draft ?? unavailable();
   const { content, details, citations, validation, suggestions } = draft;
-  const { standalone, withheld, written } = state;
-  const words = { content, details, citations, validation, suggestions, standalone, withheld };
+  const { standalone, withheld, written, profile, orientation } = state;
+  const words = {
+    content,
+    details,
+    citations,
+    validation,
+    suggestions,
+    standalone,
+    withheld,
+    profile,
+    orientation,
+  };
   const sealed = sealWords(key, words, pending.id);
   const now = deps.clock.now();
   const trace: Trace = {
@@ -91,7 +116,7 @@ async function record(
     model: written?.model ?? null,
     rulesVersion: RULES_VERSION,
     knowledgeVersion: state.found?.edition ?? (await deps.retriever.analyser()).edition,
-    directoryVersion: null,
+    directoryVersion: orientation?.directoryVersion ?? null,
   };
   const passages = state.used.map(({ passage, n }) => ({
     digest: passage.digest,
@@ -115,6 +140,7 @@ async function record(
     });
     if (!mine) return; // another process recorded it first: its words stand
     await store.insertPassages(tx, pending.id, passages);
+    if (profile !== EMPTY_PROFILE) await recordProfile(tx, key, pending.conversationId, profile, now);
     await journal(
       tx,
       {
@@ -132,6 +158,13 @@ async function record(
           rules: trace.rulesVersion,
           knowledge: trace.knowledgeVersion,
           model: trace.model,
+          // Who was proposed, by which rules, from which edition of the directory: it outlives the words.
+          ...(orientation && {
+            action: orientation.action,
+            proposed: orientation.advisors.map(({ id }) => id),
+            orientationRules: orientation.rulesVersion,
+            directory: orientation.directoryVersion,
+          }),
           generative: pending.generative,
           prompts: Object.entries(trace.promptVersions).map(([step, version]) => `${step}:${version}`),
           withheld: withheld.map(({ reason }) => reason),

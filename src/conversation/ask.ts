@@ -5,9 +5,11 @@ import type { Asker } from "../answering/step.ts";
 import { DomainError } from "../errors.ts";
 import { newId, newReference } from "../ids.ts";
 import { keyedDigest } from "../privacy/cipher.ts";
+import type { ProfileEdit } from "../profile/edit.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { AnswerEvent, Question } from "./conversations.ts";
 import { answeringDeps, type ConversationDeps, LEASE_MS, notFound } from "./deps.ts";
+import { applyEdit } from "./profile.ts";
 import * as store from "./store.ts";
 import { answerOf, openText, sealText } from "./words.ts";
 
@@ -37,12 +39,19 @@ export async function ask(
     masked: [...state.masked],
     generative: question.generative ?? null,
     clientMessageId: question.clientMessageId ?? null,
+    edit: question.edit ?? null,
   });
   onEvent?.({ type: "step", name: "received", label: "Question reçue", answerId: row.id });
   return fresh ? answerQuestion(deps, row, asker, onEvent) : waitForAnswer(deps, conversationId, row.id);
 }
 
-type Kept = { text: string; masked: string[]; generative: boolean | null; clientMessageId: string | null };
+type Kept = {
+  text: string;
+  masked: string[];
+  generative: boolean | null;
+  clientMessageId: string | null;
+  edit: ProfileEdit | null;
+};
 
 /** The question and its pending answer in one transaction; the conversation's row is locked, so that races end here. */
 async function keepQuestion(deps: ConversationDeps, conversationId: string, kept: Kept) {
@@ -71,6 +80,7 @@ async function keepQuestion(deps: ConversationDeps, conversationId: string, kept
       clientMessageId,
       content: sealText(key, kept.text, messageId),
       masked: kept.masked,
+      corrects: kept.edit !== null,
       generative: kept.generative ?? (await store.lastChoice(tx, conversationId)) ?? true,
       createdAt: now,
     });
@@ -82,6 +92,7 @@ async function keepQuestion(deps: ConversationDeps, conversationId: string, kept
       leaseUntil: new Date(now.getTime() + LEASE_MS),
       createdAt: now,
     });
+    if (kept.edit) await applyEdit(tx, key, conversationId, kept.edit, now);
     const row = await store.answerById(tx, conversationId, id);
     if (!row) throw notFound();
     return { row, fresh: true };

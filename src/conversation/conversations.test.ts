@@ -4,11 +4,15 @@ import { openCheckpoints } from "../audit/checkpoint.ts";
 import { verifyJournal } from "../audit/verify.ts";
 import type { Database, Row } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
+import { createDirectory } from "../directory/directory.ts";
+import { createAgenda } from "../events/agenda.ts";
 import { collectFolder } from "../ingestion/collect.ts";
 import { ingest } from "../ingestion/ingest.ts";
 import { createIntentReader } from "../intent/read.ts";
+import { createOrienter } from "../orientation/network.ts";
 import { newKey } from "../privacy/cipher.ts";
 import { createVault } from "../privacy/vault.ts";
+import { createRegister } from "../profile/register/register.ts";
 import { createRetriever } from "../retrieval/search.ts";
 import { KNOWLEDGE_FOLDER } from "../service.ts";
 import { ask } from "./ask.ts";
@@ -32,6 +36,8 @@ beforeAll(async () => {
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
     writer: null,
+    orienter: createOrienter({ db, directory: createDirectory(db), agenda: createAgenda(db), clock }),
+    register: createRegister({ baseUrl: "http://127.0.0.1:9", clock, db }),
     clock,
     onUnexpected: (error) => {
       throw error;

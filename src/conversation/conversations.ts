@@ -1,4 +1,7 @@
 import type { Answer } from "../answering/answer.ts";
+import type { QuestionField } from "../orientation/orientation.ts";
+import type { ProfileEdit } from "../profile/edit.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
 
 /** What is given once, when a conversation opens: only digests of the two secrets are kept. */
@@ -6,12 +9,14 @@ export type Opened = { id: string; token: string; returnSecret: string; expiresA
 
 /**
  * `generative: false` is the person's « sans IA générative »; left out, their last choice in the conversation stands. `address` is
- * what a budget counts, never kept; `signal` is aborted when they leave.
+ * what a budget counts, never kept; `signal` is aborted when they leave. `edit` corrects the profile with the message, whose
+ * words then ask nothing.
  */
 export type Question = {
   content: string;
   clientMessageId?: string | undefined;
   generative?: boolean | undefined;
+  edit?: ProfileEdit | undefined;
   address?: string | undefined;
   signal?: AbortSignal | undefined;
 };
@@ -43,7 +48,10 @@ export type Turn = {
   feedback: Feedback | null;
 };
 
-export type ConversationView = { id: string; createdAt: Date; expiresAt: Date; turns: Turn[] };
+/** What is known of the company now, and the fields that the person chose not to answer. */
+export type Company = { profile: Profile; skipped: readonly string[] };
+
+export type ConversationView = { id: string; createdAt: Date; expiresAt: Date; turns: Turn[] } & Company;
 
 /** What the stream tells while and after an answer is made; `id` orders them for `Last-Event-ID`. */
 export type AnswerEvent =
@@ -73,6 +81,12 @@ export type Conversations = {
   /** The answer, once it is committed. */
   answer(conversationId: string, answerId: string): Promise<Answer>;
   giveFeedback(conversationId: string, answerId: string, feedback: Feedback): Promise<void>;
+  /** The person's own correction: it wins over what was and will be understood. */
+  editProfile(conversationId: string, edit: ProfileEdit): Promise<Profile>;
+  /** Fills the profile from the public register, on the person's demand. @returns what the register said, for the person */
+  lookUp(conversationId: string, number: string): Promise<{ profile: Profile; notice: string | null }>;
+  /** Asks this no more. */
+  skipQuestion(conversationId: string, field: QuestionField): Promise<void>;
   export(conversationId: string): Promise<Record<string, unknown>>;
   erase(conversationId: string): Promise<void>;
 };

@@ -2,6 +2,7 @@ import { ask, waitForAnswer } from "./ask.ts";
 import type { Conversations } from "./conversations.ts";
 import { type ConversationDeps, secretDigest } from "./deps.ts";
 import * as lifecycle from "./lifecycle.ts";
+import * as profile from "./profile.ts";
 import * as read from "./read.ts";
 import { conversationOfToken } from "./store.ts";
 
@@ -18,6 +19,9 @@ export function createConversations(deps: ConversationDeps): Conversations {
     assertAnswer: (id, answerId) => read.assertAnswer(deps, id, answerId),
     answer: (id, answerId) => waitForAnswer(deps, id, answerId),
     giveFeedback: (id, answerId, feedback) => read.giveFeedback(deps, id, answerId, feedback),
+    editProfile: (id, edit) => profile.editProfile(deps, id, edit),
+    lookUp: (id, number) => profile.lookUp(deps, id, number),
+    skipQuestion: (id, field) => profile.skipQuestion(deps, id, field),
     export: (id) => read.exportConversation(deps, id),
     erase: (id) => lifecycle.erase(deps, id),
   };

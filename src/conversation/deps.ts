@@ -5,7 +5,9 @@ import type { Database } from "../db/database.ts";
 import { DomainError } from "../errors.ts";
 import type { Writer } from "../generation/writer.ts";
 import type { IntentReader } from "../intent/read.ts";
+import type { Orienter } from "../orientation/network.ts";
 import type { Vault } from "../privacy/vault.ts";
+import type { Register } from "../profile/register/register.ts";
 import type { Retriever } from "../retrieval/search.ts";
 
 export type ConversationDeps = {
@@ -15,6 +17,9 @@ export type ConversationDeps = {
   readIntent: IntentReader;
   /** Null where no model is configured: every answer is then made of extracts. */
   writer: Writer | null;
+  orienter: Orienter;
+  /** The public register of companies, asked on the person's demand alone. */
+  register: Register;
   clock: Clock;
   /** Hears a failure that the person is only told of as « une panne ». */
   onUnexpected(error: unknown, place: string): void;
@@ -27,9 +32,16 @@ export type ConversationDeps = {
 };
 
 export const answeringDeps = (
-  { db, retriever, readIntent, writer }: ConversationDeps,
+  { db, retriever, readIntent, writer, orienter }: ConversationDeps,
   asker: Asker,
-): AnsweringDeps => ({ db, retriever, readIntent, writer, asker });
+): AnsweringDeps => ({
+  db,
+  retriever,
+  readIntent,
+  writer,
+  asker,
+  orientation: (profile, asked) => orienter.profile(profile, asked),
+});
 
 /** Digest of a secret, as stored: the secret has 256 random bits, so a plain digest does not tell it. */
 export const secretDigest = (secret: string): Buffer => createHash("sha256").update(secret).digest();

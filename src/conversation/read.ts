@@ -3,6 +3,7 @@ import { maskPersonalData } from "../privacy/mask.ts";
 import { finishAbandoned } from "./ask.ts";
 import type { ConversationView, Feedback } from "./conversations.ts";
 import { type ConversationDeps, notFound } from "./deps.ts";
+import { knownCompany } from "./profile.ts";
 import * as store from "./store.ts";
 import { answerOf, openText, openWords, sealText } from "./words.ts";
 
@@ -14,6 +15,7 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
   const rows = await store.answersOf(deps.db, conversationId);
   return {
     ...conversation,
+    ...(await knownCompany(deps.db, key, conversationId)),
     turns: rows.map((row) => ({
       messageId: row.messageId,
       question: openText(key, row.question, row.messageId),
@@ -77,11 +79,13 @@ export async function exportConversation(
   deps: ConversationDeps,
   conversationId: string,
 ): Promise<Record<string, unknown>> {
-  const { id, createdAt, expiresAt, turns } = await view(deps, conversationId);
+  const { id, createdAt, expiresAt, turns, profile, skipped } = await view(deps, conversationId);
   return {
     service: "Boussole IA",
     exportedAt: deps.clock.now().toISOString(),
     conversation: { id, createdAt, expiresAt },
+    profile,
+    skippedQuestions: skipped,
     messages: turns.map(({ question, masked, generative, askedAt, answer: given, withheld, feedback }) => ({
       question,
       masked,

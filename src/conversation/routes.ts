@@ -4,6 +4,8 @@ import { Answer } from "../answering/answer.ts";
 import { DomainError } from "../errors.ts";
 import { refuseLargeBody, whoAsks } from "../http/guard.ts";
 import { refuseInvalid } from "../http/validation.ts";
+import { ProfileEdit } from "../profile/edit.ts";
+import { Profile } from "../profile/profile.ts";
 import { type Conversations, FEEDBACK_REASONS } from "./conversations.ts";
 import { answerStream, streamAnswer } from "./stream.ts";
 
@@ -45,6 +47,9 @@ const Message = z
       .string()
       .regex(/^[\x20-\x7e]{1,100}$/, "« clientMessageId » : de 1 à 100 caractères ASCII imprimables.")
       .optional(),
+    edit: ProfileEdit.optional().openapi({
+      description: "La correction du profil que ce message dit : il ne pose alors pas de question.",
+    }),
     generative: z.boolean().optional().openapi({
       description: "false : « sans IA générative ». Absent : le dernier choix fait dans la conversation.",
     }),
@@ -73,7 +78,7 @@ const ConversationView = z
     id: z.string(),
     createdAt: z.string(),
     expiresAt: z.string(),
-    profile: z.null(),
+    profile: Profile,
     messages: z.array(Turn),
   })
   .openapi("ConversationView");
@@ -149,7 +154,8 @@ export function conversationRoutes({
       request: { params: Id, body: { required: true, content: { "application/json": { schema: Message } } } },
       responses: {
         200: {
-          description: "La réponse enregistrée ; en flux : step, sentence, answer, problem",
+          description:
+            "La réponse enregistrée ; en flux : step, sentence, profile, orientation, answer, problem",
           content: { "application/json": { schema: Answer }, "text/event-stream": { schema: z.string() } },
         },
         409: problem("Une réponse est déjà en cours, ou clientMessageId a servi à une autre question"),
@@ -160,8 +166,8 @@ export function conversationRoutes({
     }),
     async (c) => {
       const id = await owned(c, c.req.valid("param").id);
-      const { content, clientMessageId, generative } = c.req.valid("json");
-      const question = { content, clientMessageId, generative, ...whoAsks(c, trustProxy) };
+      const { content, clientMessageId, generative, edit } = c.req.valid("json");
+      const question = { content, clientMessageId, generative, edit, ...whoAsks(c, trustProxy) };
       if (c.req.header("accept")?.includes("text/event-stream")) {
         return streamAnswer(c, (onEvent) => conversations.ask(id, question, onEvent));
       }
@@ -185,7 +191,7 @@ export function conversationRoutes({
           id: view.id,
           createdAt: view.createdAt.toISOString(),
           expiresAt: view.expiresAt.toISOString(),
-          profile: null,
+          profile: view.profile,
           messages: view.turns.map(({ feedback: _, withheld: __, askedAt, ...turn }) => ({
             ...turn,
             askedAt: askedAt.toISOString(),
@@ -193,6 +199,24 @@ export function conversationRoutes({
         },
         200,
       );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "patch",
+      path: "/api/conversations/{id}/profile",
+      summary: "Corriger ce qui a été compris de l'entreprise (null : oublier le champ)",
+      security,
+      request: {
+        params: Id,
+        body: { required: true, content: { "application/json": { schema: ProfileEdit } } },
+      },
+      responses: { 200: json(Profile, "Le profil corrigé"), ...DENIED },
+    }),
+    async (c) => {
+      const id = await owned(c, c.req.valid("param").id);
+      return c.json(await conversations.editProfile(id, c.req.valid("json")), 200);
     },
   );
 

@@ -56,14 +56,15 @@ export type MessageRow = {
   content: Buffer;
   masked: string[];
   generative: boolean;
+  corrects: boolean;
   createdAt: Date;
 };
 
 export const insertMessage = (tx: Queryable, message: MessageRow) =>
   tx.query(sql`
-    INSERT INTO chat.message (id, conversation_id, client_message_id, position, content, masked, generative, created_at)
+    INSERT INTO chat.message (id, conversation_id, client_message_id, position, content, masked, generative, corrects, created_at)
     SELECT ${message.id}, ${message.conversationId}, ${message.clientMessageId}, coalesce(max(position), 0) + 1,
-      ${message.content}::bytea, ${message.masked}::text[], ${message.generative}::boolean, ${message.createdAt}::timestamptz
+      ${message.content}::bytea, ${message.masked}::text[], ${message.generative}::boolean, ${message.corrects}::boolean, ${message.createdAt}::timestamptz
     FROM chat.message WHERE conversation_id = ${message.conversationId}`);
 
 export const insertPendingAnswer = (
@@ -103,6 +104,7 @@ export type AnswerRow = {
   question: Buffer;
   masked: string[];
   generative: boolean;
+  corrects: boolean;
   askedAt: Date;
   useful: boolean | null;
   reasons: FeedbackReason[] | null;
@@ -113,7 +115,7 @@ const ANSWER = sql`
   SELECT a.id, a.conversation_id AS "conversationId", a.message_id AS "messageId", a.reference, a.status,
     a.lease_until AS "leaseUntil", a.outcome, a.mode, a.completeness, a.content, a.flags, a.trace,
     a.model_calls AS "modelCalls", a.input_tokens AS "inputTokens", a.output_tokens AS "outputTokens", a.created_at AS "createdAt",
-    m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.created_at AS "askedAt", f.useful, f.reasons, f.comment
+    m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.corrects, m.created_at AS "askedAt", f.useful, f.reasons, f.comment
   FROM chat.answer a JOIN chat.message m ON m.id = a.message_id LEFT JOIN chat.feedback f ON f.answer_id = a.id`;
 
 export const answersOf = (db: Queryable, conversationId: string) =>
@@ -209,6 +211,22 @@ export const saveFeedback = (
     ON CONFLICT (answer_id) DO UPDATE SET useful = excluded.useful, reasons = excluded.reasons, comment = excluded.comment,
       created_at = excluded.created_at`);
 
+/** The sealed profile of a conversation; with `lock`, other corrections wait for the end of the transaction. */
+export const sealedProfile = async (
+  db: Queryable,
+  conversationId: string,
+  lock = false,
+): Promise<Buffer | null> =>
+  (
+    await db.query<{ content: Buffer }>(sql`
+      SELECT content FROM chat.profile WHERE conversation_id = ${conversationId} ${lock ? sql`FOR UPDATE` : sql``}`)
+  )[0]?.content ?? null;
+
+export const saveProfile = (tx: Queryable, conversationId: string, content: Buffer, at: Date) =>
+  tx.query(sql`
+    INSERT INTO chat.profile (conversation_id, content, updated_at) VALUES (${conversationId}, ${content}, ${at})
+    ON CONFLICT (conversation_id) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at`);
+
 /** Marks a conversation erased: its doors close, what groups its questions goes. Its key is the vault's to destroy. */
 export async function markErased(tx: Queryable, conversationId: string, at: Date): Promise<void> {
   await tx.query(sql`UPDATE chat.conversation SET erased_at = ${at} WHERE id = ${conversationId}`);
@@ -216,6 +234,7 @@ export async function markErased(tx: Queryable, conversationId: string, at: Date
   await tx.query(
     sql`UPDATE chat.message SET client_message_id = NULL WHERE conversation_id = ${conversationId}`,
   );
+  await tx.query(sql`DELETE FROM chat.profile WHERE conversation_id = ${conversationId}`);
   await tx.query(sql`DELETE FROM chat.access WHERE conversation_id = ${conversationId}`);
 }
 

@@ -59,6 +59,11 @@ async function sendAnswer(stream: SSEStreamingApi, answer: Answer, after: number
   for (const [index, text] of pieces.entries()) {
     if (index + 1 > after) await send(stream, "sentence", { type: "sentence", text }, String(index + 1));
   }
+  const next = pieces.length + 1;
+  if (next > after) {
+    await send(stream, "profile", answer.profile, String(next));
+    if (answer.orientation) await send(stream, "orientation", answer.orientation, String(next));
+  }
   await send(stream, "answer", answer, String(pieces.length + 1));
 }
 

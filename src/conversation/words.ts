@@ -1,6 +1,8 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Draft } from "../answering/state.ts";
+import type { Orientation } from "../orientation/orientation.ts";
 import { open, seal } from "../privacy/cipher.ts";
+import { EMPTY_PROFILE, type Profile } from "../profile/profile.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
 import type { AnswerRow } from "./store.ts";
 
@@ -9,6 +11,9 @@ export type Words = Pick<Draft, "content" | "details" | "citations" | "validatio
   /** The question as it was searched: what « et pour une ETI ? » stands for. */
   standalone: string;
   withheld: readonly WithheldSentence[];
+  /** As known, and as oriented, when the answer was made. Absent in answers older than this. */
+  profile?: Profile;
+  orientation?: Orientation | null;
 };
 
 export const sealWords = (key: Buffer, words: Words, answerId: string): Buffer =>
@@ -24,7 +29,7 @@ export const openText = (key: Buffer, sealed: Buffer, id: string): string => ope
 export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
   const words = openWords(key, row);
   if (row.status !== "done" || !words) return null;
-  const { standalone: _, withheld: __, ...shown } = words;
+  const { standalone: _, withheld: __, profile = EMPTY_PROFILE, orientation = null, ...shown } = words;
   return {
     id: row.id,
     reference: row.reference,
@@ -33,6 +38,9 @@ export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
     mode: row.mode as Answer["mode"],
     completeness: row.completeness as Answer["completeness"],
     ...shown,
+    profile,
+    orientation,
+    nextQuestion: orientation?.nextQuestion ?? null,
     masked: row.masked,
     flags: row.flags,
     footprint: {

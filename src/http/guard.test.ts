@@ -1,5 +1,6 @@
+import { Hono } from "hono";
 import { expect, test } from "vitest";
-import { networkOf } from "./guard.ts";
+import { networkOf, sameOriginProven } from "./guard.ts";
 
 test("an IPv6 network counts as one address, however its owner moves in it", () => {
   expect(networkOf("2001:db8:1:2:aaaa::1")).toBe(networkOf("2001:0db8:0001:0002:bbbb:0:0:9"));
@@ -8,4 +9,16 @@ test("an IPv6 network counts as one address, however its owner moves in it", () 
   expect(networkOf("192.0.2.7")).toBe("192.0.2.7");
   expect(networkOf("::ffff:192.0.2.7")).toBe("192.0.2.7");
   expect(networkOf("inconnue")).toBe("inconnue");
+});
+
+test("with a cookie that crosses sites, a mutation whose origin nothing tells is refused", async () => {
+  const app = new Hono().use(sameOriginProven).all("*", (c) => c.text("done"));
+  app.onError((_, c) => c.text("refused", 403));
+  const send = async (method: string, headers: Record<string, string>) =>
+    (await app.request("https://boussole.exemple/", { method, headers })).status;
+  expect(await send("POST", {})).toBe(403);
+  expect(await send("DELETE", { "Sec-Fetch-Site": "none" })).toBe(403);
+  expect(await send("POST", { "Sec-Fetch-Site": "same-origin" })).toBe(200);
+  expect(await send("POST", { Origin: "https://boussole.exemple" })).toBe(200);
+  expect(await send("GET", {})).toBe(200);
 });

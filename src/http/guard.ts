@@ -28,6 +28,21 @@ export const sameOriginOnly = (publicUrl: string | null) =>
     await next();
   });
 
+/**
+ * Wants the browser's own word that a mutation comes from our pages. `sameOriginOnly`, which goes before, refuses what
+ * is said to come from elsewhere and lets silence through; with a cookie that crosses sites, silence is not enough.
+ */
+export const sameOriginProven = createMiddleware(async (c, next) => {
+  const proven = c.req.header("origin") !== undefined || c.req.header("sec-fetch-site") === "same-origin";
+  if (!SAFE.has(c.req.method) && !proven) {
+    throw new DomainError(
+      "origine-refusee",
+      "Votre navigateur ne dit pas d'où vient cette demande : elle est refusée. Ouvrez Boussole IA en pleine page.",
+    );
+  }
+  await next();
+});
+
 /** What the API says is a person's own, or changes: no cache keeps it. A route may say otherwise. */
 export const neverCached = createMiddleware(async (c, next) => {
   await next();

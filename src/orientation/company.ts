@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { NEED_CODES, SECTION_CODES, SIZES, type Section, sizeOf, WANTS } from "../profile/lists.ts";
+import { NEED_CODES, SECTION_CODES, type Section, SIZES, sizeOf, WANTS } from "../profile/lists.ts";
 import type { Profile } from "../profile/profile.ts";
 
 /** What routing looks at, and nothing else: two profiles equal here get the same advisors. */
@@ -26,7 +26,10 @@ export const GivenProfile = z
     headcount: z.number().int().min(0).max(10_000_000).nullish(),
     turnover: z.number().min(0).nullish(),
     size: z.enum(SIZES).nullish(),
-    region: z.string().regex(/^(?:\d{2})$/, "« region » : un code INSEE de région (53, 04…).").nullish(),
+    region: z
+      .string()
+      .regex(/^(?:\d{2})$/, "« region » : un code INSEE de région (53, 04…).")
+      .nullish(),
     department: z.string().max(3).nullish(),
     commune: z.string().max(200).nullish(),
     maturity: z.number().int().min(1).max(4).nullish(),
@@ -56,3 +59,9 @@ export function companyOf(given: GivenProfile | Profile): Company {
     turnover: given.turnover ?? null,
   };
 }
+
+/** A profile of ours: its size is already what its headcount, or its group, makes it. */
+export const companyOfProfile = (profile: Profile): Company => ({
+  ...companyOf(profile),
+  size: profile.size,
+});

@@ -1,12 +1,17 @@
 import { fold } from "../retrieval/tokenise.ts";
 
 /** Legal forms say nothing of who a company is. */
-const LEGAL_FORMS = new Set("sa sas sasu sarl eurl ei eirl sci scop snc ste societe groupe group entreprise ets etablissements".split(" "));
+const LEGAL_FORMS = new Set(
+  "sa sas sasu sarl eurl ei eirl sci scop snc ste societe groupe group entreprise ets etablissements".split(
+    " ",
+  ),
+);
 
 const wordsOf = (name: string): string[] => {
-  const words = fold(name)
-    .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1")
-    .match(/[a-z0-9]+/g) ?? [];
+  const words =
+    fold(name)
+      .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1")
+      .match(/[a-z0-9]+/g) ?? [];
   const own = words.filter((word) => !LEGAL_FORMS.has(word));
   return own.length > 0 ? own : words;
 };

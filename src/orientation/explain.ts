@@ -1,4 +1,5 @@
 import type { Advisor } from "../directory/advisor.ts";
+import { contactOf, profileUrlOf } from "../directory/public-view.ts";
 import { NEEDS, SIZES, type Size } from "../profile/lists.ts";
 import type { Company } from "./company.ts";
 import type { ProposedAdvisor } from "./orientation.ts";
@@ -19,7 +20,6 @@ export function propose(advisor: Advisor, company: Company, rank: number): Propo
     return text === null ? [] : [{ criterion, holds: held, text }];
   });
   const about = KIND_REASON[advisor.kind];
-  const phone = advisor.publicationConsent ? advisor.phone : null;
   return {
     id: advisor.id,
     kind: advisor.kind,
@@ -29,9 +29,9 @@ export function propose(advisor: Advisor, company: Company, rank: number): Propo
     cost: advisor.cost,
     commercialInterest: advisor.commercialInterest,
     conflicts: advisor.conflicts,
-    ...(phone ? { phone } : {}),
-    profileUrl: `/annuaire/${encodeURIComponent(advisor.id)}`,
-    contact: advisor.email ? "formulaire" : phone ? "telephone" : "page",
+    ...(advisor.phone === null ? {} : { phone: advisor.phone }),
+    profileUrl: profileUrlOf(advisor),
+    contact: contactOf(advisor),
   };
 }
 
@@ -62,7 +62,10 @@ export function counterfactuals(company: Company, best: Best, eligibleNow: Reado
       : [{ opening: "Pour écouter un témoignage", company: { ...company, wants: "temoignage" as const } }]),
     ...(["formation", "diagnostic_strategie"] as const)
       .filter((need) => need !== company.need && company.need !== null)
-      .map((need) => ({ opening: `Pour un autre besoin (${NEEDS[need].toLowerCase()})`, company: { ...company, need } })),
+      .map((need) => ({
+        opening: `Pour un autre besoin (${NEEDS[need].toLowerCase()})`,
+        company: { ...company, need },
+      })),
   ];
   const said = new Set<string>();
   return others

@@ -9,7 +9,13 @@ const OVERSEAS: ReadonlySet<string> = new Set(["01", "02", "04", "06"]);
 /** The State's economic direction in a region, under the name it has there. */
 function direction(region: string | null): Fallback {
   const kind =
-    region === "11" ? "DRIEETS" : region === "03" ? "DGCOPOP" : region && OVERSEAS.has(region) ? "DEETS" : "DREETS";
+    region === "11"
+      ? "DRIEETS"
+      : region === "03"
+        ? "DGCOPOP"
+        : region && OVERSEAS.has(region)
+          ? "DEETS"
+          : "DREETS";
   return {
     kind,
     name: region === null ? "La DREETS de votre région" : `${kind} ${regionName(region)}`,

@@ -1,4 +1,13 @@
-import { MATURITIES, MATURITY_LABELS, NEED_CODES, NEEDS, SECTIONS, type Section, SIZE_LABELS, SIZES } from "../profile/lists.ts";
+import {
+  MATURITIES,
+  MATURITY_LABELS,
+  NEED_CODES,
+  NEEDS,
+  SECTIONS,
+  type Section,
+  SIZE_LABELS,
+  SIZES,
+} from "../profile/lists.ts";
 import { REGION_LIST } from "../profile/places/regions.ts";
 import type { Company } from "./company.ts";
 import type { NextQuestion, QuestionField } from "./orientation.ts";
@@ -83,7 +92,9 @@ export function nextQuestion(
     const change = changes.reduce((sum, one) => sum + one, 0) / changes.length;
     if (change > (best?.change ?? 0) + 1e-9) best = { asked, change };
   }
-  const waited = mustAsk ? ASKED.find(({ field, isKnown }) => isWaited(field) && !isKnown(company) && !skipped.includes(field)) : undefined;
+  const waited = mustAsk
+    ? ASKED.find(({ field, isKnown }) => isWaited(field) && !isKnown(company) && !skipped.includes(field))
+    : undefined;
   const chosen = best?.asked ?? waited;
   if (!chosen) return null;
   const { field, text, options } = chosen;

@@ -29,7 +29,7 @@ export type OrientOptions = {
  * rank are those of the charter (art. 2, 4, 6 and mission 3); what an advisor writes of themselves plays no part.
  */
 export function orient(network: Network, company: Company, options: OrientOptions): Orientation {
-  const { on, skipped, events = [] } = options;
+  const { on, skipped = [], events = [] } = options;
   const seed = options.seed ?? defaultSeed(company, on);
   const pool = poolOf(network.advisors, on);
   const best = (other: Company): Advisor[] => ranked(eligible(pool, other), other, seed);

@@ -17,6 +17,7 @@ export const EXCLUSIONS = [
   "autre_secteur",
   "a_preciser",
   "generaliste_hors_besoin",
+  "non_publie",
   "fiche_incomplete",
   "moins_bien_classe",
 ] as const;

@@ -27,7 +27,8 @@ export const MEASURES: readonly Measure[] = [
     criterion: "proximite",
     weight: 16,
     label: "Intervient dans votre région, avant ceux qui couvrent toute la France",
-    holds: ({ regions }, { region }) => region !== null && regions.includes(region) && !regions.includes(EVERYWHERE),
+    holds: ({ regions }, { region }) =>
+      region !== null && regions.includes(region) && !regions.includes(EVERYWHERE),
     says: (_, { region }, holds) =>
       region === null ? null : holds ? "Intervient dans votre région" : "Couvre toute la France",
   },

@@ -16,7 +16,9 @@ export const EVERY_SECTOR = "*";
  */
 export function exclusionOf(advisor: Advisor, company: Company, on: string): Exclusion | null {
   return (
-    exclusionOfSelf(advisor, on) ?? exclusionForCompany(advisor, company) ?? exclusionUntilKnown(advisor, company)
+    exclusionOfSelf(advisor, on) ??
+    exclusionForCompany(advisor, company) ??
+    exclusionUntilKnown(advisor, company)
   );
 }
 
@@ -26,10 +28,13 @@ const isAmbassador = ({ kind }: Advisor): boolean => kind !== "activateur";
 export function exclusionOfSelf(advisor: Advisor, on: string): Exclusion | null {
   if (advisor.status !== "actif") return "non_actif";
   if (isAmbassador(advisor) && advisor.charterAccepted !== true) return "charte_non_acceptee";
-  const engagement = isAmbassador(advisor) || advisor.engagementStart !== null ? engagementState(advisor, on) : "running";
+  const engagement =
+    isAmbassador(advisor) || advisor.engagementStart !== null ? engagementState(advisor, on) : "running";
   if (engagement === "not_begun") return "engagement_non_commence";
   if (engagement === "ended") return "engagement_termine";
   if (!isAmbassador(advisor) && !advisor.activateurRegistered) return "activateur_non_inscrit";
+  // Art. 2: who joins accepts to be published; without it there is no page to send anyone to.
+  if (!advisor.publicationConsent) return "non_publie";
   if (advisor.availability === "indisponible") return "indisponible";
   // Unknown is not « serves everyone »: they are found in the directory, and not proposed.
   if (advisor.regions.length === 0 || advisor.sectors.length === 0 || advisor.sizes.length === 0)
@@ -40,8 +45,10 @@ export function exclusionOfSelf(advisor: Advisor, on: string): Exclusion | null 
 function exclusionForCompany(advisor: Advisor, company: Company): Exclusion | null {
   const { section, size, region, need, wants } = company;
   const smallOrUnknown = size === null || size === "TPE" || size === "PME";
-  if (isAmbassador(advisor) && smallOrUnknown && !advisor.activateurRegistered) return "ambassadeur_non_activateur";
-  if (advisor.kind === "ambassadeur_grand_public" && wants !== "temoignage") return "grand_public_hors_temoignage";
+  if (isAmbassador(advisor) && smallOrUnknown && !advisor.activateurRegistered)
+    return "ambassadeur_non_activateur";
+  if (advisor.kind === "ambassadeur_grand_public" && wants !== "temoignage")
+    return "grand_public_hors_temoignage";
   if (size !== null && !advisor.sizes.includes(size)) return "taille_non_servie";
   if (hasConflict(advisor, company)) return "conflit_interets";
   if (region !== null && !covers(advisor.regions, region, EVERYWHERE)) return "autre_region";

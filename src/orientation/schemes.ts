@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { frenchDate } from "../clock.ts";
-import { SIZES, SIZE_LABELS } from "../profile/lists.ts";
+import { SIZE_LABELS, SIZES } from "../profile/lists.ts";
 import { regionName } from "../profile/places/regions.ts";
 import type { Company } from "./company.ts";
 import type { SchemeMatch } from "./orientation.ts";
@@ -53,7 +53,9 @@ export function matchScheme(scheme: Scheme, company: Company, on: string): Schem
   const reasons = verdicts.filter(({ holds }) => holds === true).map(({ text }) => text);
   const opening = openingOf(scheme, on);
   const decides = `${operator} décide.`;
-  const notes = eligibility.notes ? [`${eligibility.notes} (fiche vérifiée le ${frenchDate(scheme.checkedOn)})`] : [];
+  const notes = eligibility.notes
+    ? [`${eligibility.notes} (fiche vérifiée le ${frenchDate(scheme.checkedOn)})`]
+    : [];
   return {
     ...base,
     status: opening === null && missing.length === 0 ? "eligible" : "to_confirm",
@@ -85,7 +87,8 @@ function verdictsOf({ eligibility }: Scheme, company: Company): Verdict[] {
     const { headcount } = company;
     const [least, most] = [minHeadcount ?? 0, maxHeadcount ?? Number.POSITIVE_INFINITY];
     verdicts.push({
-      holds: headcount === null ? withinSize(company.size, least, most) : headcount >= least && headcount <= most,
+      holds:
+        headcount === null ? withinSize(company.size, least, most) : headcount >= least && headcount <= most,
       text: headcountText(minHeadcount, maxHeadcount),
       missing: "votre effectif",
     });
@@ -97,11 +100,20 @@ function verdictsOf({ eligibility }: Scheme, company: Company): Verdict[] {
       missing: "votre chiffre d'affaires",
     });
   if (minAgeYears !== null)
-    verdicts.push({ holds: null, text: "", missing: `l'ancienneté de l'entreprise (${minAgeYears} an au moins)` });
+    verdicts.push({
+      holds: null,
+      text: "",
+      missing: `l'ancienneté de l'entreprise (${minAgeYears} an au moins)`,
+    });
   return verdicts;
 }
 
-const SIZE_BOUNDS = { TPE: [0, 9], PME: [10, 249], ETI: [250, 4_999], GE: [5_000, Number.POSITIVE_INFINITY] } as const;
+const SIZE_BOUNDS = {
+  TPE: [0, 9],
+  PME: [10, 249],
+  ETI: [250, 4_999],
+  GE: [5_000, Number.POSITIVE_INFINITY],
+} as const;
 
 /** Whether every, some or no headcount of a size is within bounds. */
 function withinSize(size: Company["size"], least: number, most: number): boolean | null {

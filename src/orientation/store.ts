@@ -4,8 +4,9 @@ import type { Scheme } from "./schemes.ts";
 
 /** The edition of the knowledge in force; its change is what tells that schemes may have changed. */
 export const knowledgeEdition = async (db: Queryable): Promise<string> =>
-  (await db.query<{ version: string }>(sql`SELECT version FROM knowledge.edition ORDER BY id DESC LIMIT 1`))[0]
-    ?.version ?? "";
+  (
+    await db.query<{ version: string }>(sql`SELECT version FROM knowledge.edition ORDER BY id DESC LIMIT 1`)
+  )[0]?.version ?? "";
 
 /** The schemes in force, as their fiches state them; the ingestion has checked their shape. */
 export async function currentSchemes(db: Queryable): Promise<Scheme[]> {

@@ -8,8 +8,14 @@ import { type FoundSector, sectorOf } from "./extract/sector.ts";
 import { groupHeadcount, isSubsidiary, sizeWordOf } from "./extract/size.ts";
 import { turnoverOf } from "./extract/turnover.ts";
 import { wantsOf } from "./extract/wants.ts";
-import { sizeOf, type Size } from "./lists.ts";
-import { EMPTY_PROFILE, type Profile, type ProfileField, type Provenance, sectorOf as sectorFrom } from "./profile.ts";
+import { type Size, sizeOf } from "./lists.ts";
+import {
+  EMPTY_PROFILE,
+  type Profile,
+  type ProfileField,
+  type Provenance,
+  sectorOf as sectorFrom,
+} from "./profile.ts";
 
 /** What one message tells, field by field; a field that it does not tell is absent. */
 export type Reading = {
@@ -31,13 +37,24 @@ export function readTurn(text: string, asked: string | null = null): Reading {
   const clauses = sentences.flatMap(clausesOf);
   const whole = clauses.map(({ folded }) => folded).join(" , ");
   const reading: Reading = { values: {}, provenance: {} };
-  const tell = <F extends ProfileField>(field: F, value: Profile[F], source: Provenance["source"], because: string): void => {
+  const tell = <F extends ProfileField>(
+    field: F,
+    value: Profile[F],
+    source: Provenance["source"],
+    because: string,
+  ): void => {
     reading.values[field] = value as never;
     reading.provenance[field] = { source, because };
   };
   readSize(sentences, clauses, whole, asked, tell);
   const sector = bestSector(clauses);
-  if (sector) tell("sector", sectorFrom(sector.section, sector.naf), sector.naf ? "stated" : "inferred", sector.because);
+  if (sector)
+    tell(
+      "sector",
+      sectorFrom(sector.section, sector.naf),
+      sector.naf ? "stated" : "inferred",
+      sector.because,
+    );
   if (!ELSEWHERE.test(whole)) {
     const place = bestPlace(clauses, asked === "region");
     if (place) {
@@ -46,7 +63,9 @@ export function readTurn(text: string, asked: string | null = null): Reading {
       tell("commune", place.commune, "stated", place.because);
     }
   }
-  const maturity = maturityOfAll(clauses.map(maturityOf).filter((one): one is FoundMaturity => one !== null)) ?? maturityOfAll(sentences.flatMap((sentence) => maturityOfSentence(sentence)));
+  const maturity =
+    maturityOfAll(clauses.map(maturityOf).filter((one): one is FoundMaturity => one !== null)) ??
+    maturityOfAll(sentences.flatMap((sentence) => maturityOfSentence(sentence)));
   if (maturity) tell("maturity", maturity.level, "inferred", maturity.because);
   const needs = orderedNeeds(clauses);
   const [main] = needs;
@@ -54,7 +73,9 @@ export function readTurn(text: string, asked: string | null = null): Reading {
     tell("need", main.need, "inferred", main.because);
     reading.values.needs = [...new Set(needs.map(({ need }) => need))];
   }
-  const wants = sentences.map((sentence) => ({ sentence, wants: wantsOf(plainOf(sentence)) })).findLast((one) => one.wants !== null);
+  const wants = sentences
+    .map((sentence) => ({ sentence, wants: wantsOf(plainOf(sentence)) }))
+    .findLast((one) => one.wants !== null);
   if (wants?.wants) tell("wants", wants.wants, "stated", wants.sentence.slice(0, 80));
   const company = companyNameOf(text);
   if (company) tell("companyName", company, "stated", "nom cité");
@@ -63,11 +84,24 @@ export function readTurn(text: string, asked: string | null = null): Reading {
   return reading;
 }
 
-type Tell = <F extends ProfileField>(field: F, value: Profile[F], source: Provenance["source"], because: string) => void;
+type Tell = <F extends ProfileField>(
+  field: F,
+  value: Profile[F],
+  source: Provenance["source"],
+  because: string,
+) => void;
 
 /** Headcount beats a size given beside it; a subsidiary without a say takes the group's, or none. */
-function readSize(sentences: readonly string[], clauses: readonly Clause[], whole: string, asked: string | null, tell: Tell): void {
-  const counted = sentences.map((sentence) => headcountOf(sentence, asked === "size")).findLast((one) => one !== null);
+function readSize(
+  sentences: readonly string[],
+  clauses: readonly Clause[],
+  whole: string,
+  asked: string | null,
+  tell: Tell,
+): void {
+  const counted = sentences
+    .map((sentence) => headcountOf(sentence, asked === "size"))
+    .findLast((one) => one !== null);
   if (counted) tell("headcount", counted.value, "stated", counted.because);
   for (const sentence of sentences) {
     const turnover = turnoverOf(sentence);
@@ -78,7 +112,9 @@ function readSize(sentences: readonly string[], clauses: readonly Clause[], whol
     return tell("size", group === null ? null : sizeOf(group), "inferred", "filiale d'un groupe");
   }
   if (counted) return tell("size", sizeOf(counted.value), "inferred", counted.because);
-  const word = clauses.map((clause) => ({ clause, size: sizeWordOf(clause) })).findLast(({ size }) => size !== null);
+  const word = clauses
+    .map((clause) => ({ clause, size: sizeWordOf(clause) }))
+    .findLast(({ size }) => size !== null);
   if (word) tell("size", word.size as Size, "stated", word.clause.text.trim().slice(0, 80));
 }
 
@@ -89,7 +125,13 @@ function bestSector(clauses: readonly Clause[]): FoundSector | null {
   let best: FoundSector | null = null;
   for (const clause of clauses) {
     const found = sectorOf(clause);
-    if (found && (best === null || found.strength > best.strength || (CORRECTED.test(clause.folded) && found.strength >= 1))) best = found;
+    if (
+      found &&
+      (best === null ||
+        found.strength > best.strength ||
+        (CORRECTED.test(clause.folded) && found.strength >= 1))
+    )
+      best = found;
   }
   return best;
 }
@@ -100,7 +142,8 @@ function bestPlace(clauses: readonly Clause[], asked: boolean): Place | null {
   for (const clause of clauses) {
     const found = placeOf(clause, asked);
     if (!found) continue;
-    if (best === null || found.firm || CORRECTED.test(clause.folded)) best = best && refines(best, found) ? merged(best, found) : best && refines(found, best) ? best : found;
+    if (best === null || found.firm || CORRECTED.test(clause.folded))
+      best = best && refines(best, found) ? merged(best, found) : best && refines(found, best) ? best : found;
     else if (refines(best, found)) best = merged(best, found);
   }
   return best;
@@ -110,7 +153,10 @@ function bestPlace(clauses: readonly Clause[], asked: boolean): Place | null {
 function refines(known: Place, finer: Place): boolean {
   if (known.region === null && known.department === null) return finer.region !== null;
   if (known.region !== finer.region) return false;
-  return (known.department === null || known.department === finer.department) && (known.commune === null || finer.commune !== null);
+  return (
+    (known.department === null || known.department === finer.department) &&
+    (known.commune === null || finer.commune !== null)
+  );
 }
 
 const merged = (known: Place, finer: Place): Place => ({
@@ -161,7 +207,12 @@ export function updateProfile(profile: Profile, text: string, asked: string | nu
     if (why) next.provenance[field] = why;
   }
   // A size word said after a headcount does not undo it.
-  if (values.size !== undefined && values.headcount === undefined && profile.headcount !== null && !isEdited("size")) {
+  if (
+    values.size !== undefined &&
+    values.headcount === undefined &&
+    profile.headcount !== null &&
+    !isEdited("size")
+  ) {
     next.size = profile.size;
     if (profile.provenance.size) next.provenance.size = profile.provenance.size;
   }
@@ -171,7 +222,11 @@ export function updateProfile(profile: Profile, text: string, asked: string | nu
 
 /** « en Bretagne », said again of a company known to be in Rennes. */
 const isVaguer = (profile: Profile, { region, department, commune }: Reading["values"]): boolean =>
-  !commune && profile.region !== null && region === profile.region && (!department || department === profile.department) && profile.department !== null;
+  !commune &&
+  profile.region !== null &&
+  region === profile.region &&
+  (!department || department === profile.department) &&
+  profile.department !== null;
 
 /** The profile that a person's messages tell, the last word winning. Pure; keeps nothing. */
 export const readProfile = (turns: readonly string[]): Profile =>

@@ -50,12 +50,17 @@ function trades(): Lexicon {
       sounds.set(sound, known === undefined || known?.section === section ? trade : null);
     }
   }
-  lexicon = { exact, longest, sounds: new Map([...sounds].flatMap(([sound, trade]) => (trade ? [[sound, trade]] : []))) };
+  lexicon = {
+    exact,
+    longest,
+    sounds: new Map([...sounds].flatMap(([sound, trade]) => (trade ? [[sound, trade]] : []))),
+  };
   return lexicon;
 }
 
 /** The trade that an expression names, or null. */
-export const tradeOf = (words: readonly string[]): Trade | null => trades().exact.get(tradeKey(words)) ?? null;
+export const tradeOf = (words: readonly string[]): Trade | null =>
+  trades().exact.get(tradeKey(words)) ?? null;
 
 /** The trade that a misspelt word sounds like, or null. */
 export const tradeSounding = (word: string): Trade | null =>

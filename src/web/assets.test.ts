@@ -51,6 +51,7 @@ describe("static files", () => {
       "composer.js",
       "turns.js",
       "tools.js",
+      "here.js",
     ];
     const sizes = await Promise.all(
       names.map(async (name) => (await (await get(assetPath(name))).arrayBuffer()).byteLength),

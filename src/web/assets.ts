@@ -4,10 +4,31 @@ import { createRequire } from "node:module";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Handler } from "hono";
 
-const CLIENT = ["chat.js", "ask.js", "sse.js", "composer.js", "turns.js", "tools.js"];
+const CLIENT = [
+  "chat.js",
+  "ask.js",
+  "sse.js",
+  "composer.js",
+  "turns.js",
+  "company.js",
+  "tools.js",
+  "here.js",
+  "frame.js",
+];
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
 
-const PAGE_STYLES = ["tokens.css", "site.css", "chat.css", "answer.css", "reading.css"];
+const PAGE_STYLES = [
+  "tokens.css",
+  "site.css",
+  "chat.css",
+  "answer.css",
+  "reading.css",
+  "orientation.css",
+  "directory.css",
+  "agenda.css",
+  "maturity.css",
+  "widget.css",
+];
 
 /** One style sheet, in layers: what comes later wins over Pico without a contest of selectors. */
 function styleSheet(): string {

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CookieOptions } from "hono/utils/cookie";
 
 type CookieSettings = { secure: boolean; retentionDays: number };
 
@@ -10,6 +11,8 @@ declare module "hono" {
 }
 
 const NAME = "boussole";
+// A name of its own: where the site that embeds us shares our domain, a browser holds both, and each keeps its conversation.
+const FRAME_NAME = "boussole-cadre";
 // The safe way when nobody said otherwise: a forgotten middleware must not weaken the cookie.
 const SAFE: CookieSettings = { secure: true, retentionDays: 30 };
 
@@ -23,27 +26,34 @@ export const cookieSettings =
     await next();
   };
 
+const nameOf = (c: Context): string => (c.get("frame") ? FRAME_NAME : NAME);
+
+/**
+ * In the frame of another site, a cookie that crosses sites, in the jar that the browser keeps for that site alone.
+ * Browsers take it over HTTPS, and from the machine itself.
+ */
+function attributesOf(c: Context): CookieOptions {
+  const { secure } = settingsOf(c);
+  return {
+    path: "/",
+    ...(c.get("frame") ? { secure: true, sameSite: "None", partitioned: true } : { secure, sameSite: "Lax" }),
+    ...(secure ? { prefix: "host" as const } : {}),
+  };
+}
+
 /** The only cookie: the token of the browser's conversation, for this host alone, out of reach of scripts. */
 export const conversationCookie = {
   read(c: Context): string | undefined {
-    const token = settingsOf(c).secure ? getCookie(c, NAME, "host") : getCookie(c, NAME);
+    const token = settingsOf(c).secure ? getCookie(c, nameOf(c), "host") : getCookie(c, nameOf(c));
     return token !== undefined && /^[\w-]{16,200}$/.test(token) ? token : undefined;
   },
 
   set(c: Context, token: string): void {
-    const { secure, retentionDays } = settingsOf(c);
-    setCookie(c, NAME, token, {
-      httpOnly: true,
-      sameSite: "Lax",
-      path: "/",
-      maxAge: Math.min(retentionDays, 400) * 86_400,
-      secure,
-      ...(secure ? { prefix: "host" as const } : {}),
-    });
+    const maxAge = Math.min(settingsOf(c).retentionDays, 400) * 86_400;
+    setCookie(c, nameOf(c), token, { ...attributesOf(c), httpOnly: true, maxAge });
   },
 
   clear(c: Context): void {
-    const { secure } = settingsOf(c);
-    deleteCookie(c, NAME, { path: "/", secure, ...(secure ? { prefix: "host" as const } : {}) });
+    deleteCookie(c, nameOf(c), attributesOf(c));
   },
 };

@@ -1,12 +1,20 @@
 import type { Clock } from "../clock.ts";
 import type { Conversations } from "../conversation/conversations.ts";
+import type { Directory } from "../directory/directory.ts";
+import type { Agenda } from "../events/agenda.ts";
 import type { Prompt } from "../generation/prompt.ts";
 import type { Knowledge } from "../ingestion/knowledge.ts";
+import type { Orienter } from "../orientation/network.ts";
+import type { Questionnaire } from "../profile/maturity/questionnaire.ts";
 
 /** What the pages need from the rest of the application. */
 export type PagesDeps = {
   conversations: Conversations;
   knowledge: Knowledge;
+  directory: Directory;
+  agenda: Agenda;
+  orienter: Orienter;
+  questionnaire: Questionnaire;
   /** What it is; who rereads conversations and who never does; how long they are kept. */
   notice: readonly [string, string, string];
   /** Shown on every page while the service is not official; null once it is. */

@@ -13,13 +13,15 @@ export type PageOptions = {
   /** Loads the client script: only the pages that have something for it to do. */
   script?: boolean;
   /** Where we are, for the navigation. */
-  section?: "question" | "fiches" | "docs";
+  section?: "question" | "annuaire" | "agenda" | "fiches" | "docs";
   /** A personal page: never kept by a cache, never indexed. */
   personal?: boolean;
 };
 
 const NAV = [
   ["question", "/", "Question"],
+  ["annuaire", "/annuaire", "Annuaire"],
+  ["agenda", "/agenda", "Agenda"],
   ["fiches", "/fiches", "Fiches"],
 ] as const;
 
@@ -27,6 +29,7 @@ const NAV = [
 export function sendPage(c: Context, options: PageOptions, body: Child): Response | Promise<Response> {
   const { title, unofficialBanner, section, personal = false } = options;
   const nonce: string | undefined = c.get("secureHeadersNonce");
+  const frame = c.get("frame");
   c.header("Cache-Control", personal ? "private, no-store" : "no-cache");
   if (personal) c.header("X-Robots-Tag", "noindex");
   const page = (
@@ -41,39 +44,55 @@ export function sendPage(c: Context, options: PageOptions, body: Child): Respons
         <link rel="icon" href={assetPath("icon.svg")} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath("style.css")} nonce={nonce} />
         {options.script === true && <script type="module" src={assetPath("chat.js")} nonce={nonce} />}
+        {frame && <script type="module" src={assetPath("frame.js")} nonce={nonce} />}
       </head>
-      <body>
+      <body class={frame && "framed"} data-hosts={frame?.hosts.join(" ")}>
         <a class="skip" href="#contenu">
           Aller au contenu
         </a>
         <header class="site">
-          <div class="bar">
-            <a class="brand" href="/">
-              <Compass />
-              <span>
-                Boussole <abbr>IA</abbr>
-              </span>
-            </a>
-            <nav aria-label="Principale">
-              {NAV.map(([name, href, label]) => (
-                <a href={href} aria-current={name === section ? "page" : undefined}>
-                  {label}
-                </a>
-              ))}
-            </nav>
-          </div>
+          {frame === undefined && (
+            <div class="bar">
+              <a class="brand" href="/">
+                <Compass />
+                <span>
+                  Boussole <abbr>IA</abbr>
+                </span>
+              </a>
+              <nav aria-label="Principale">
+                {NAV.map(([name, href, label]) => (
+                  <a href={href} aria-current={name === section ? "page" : undefined}>
+                    {label}
+                  </a>
+                ))}
+              </nav>
+            </div>
+          )}
           {unofficialBanner !== null && <p class="banner">{spaced(unofficialBanner)}</p>}
         </header>
         {body}
-        <footer class="site">
-          <p>Boussole IA oriente les dirigeants d'entreprise à partir de fiches sourcées et datées.</p>
-          <p>
-            <a href="/fiches">Fiches sources</a> <a href="/consignes">Consignes au modèle</a>{" "}
-            <a href="/docs" aria-current={section === "docs" ? "page" : undefined}>
-              Documentation technique
-            </a>
-          </p>
-        </footer>
+        {frame === undefined ? (
+          <footer class="site">
+            <p>Boussole IA oriente les dirigeants d'entreprise à partir de fiches sourcées et datées.</p>
+            <p>
+              <a href="/humain">Parler à un humain</a> <a href="/orientation">Trouver la bonne personne</a>{" "}
+              <a href="/maturite">Où en êtes-vous ?</a> <a href="/fiches">Fiches sources</a>{" "}
+              <a href="/consignes">Consignes au modèle</a>{" "}
+              <a href="/docs" aria-current={section === "docs" ? "page" : undefined}>
+                Documentation technique
+              </a>{" "}
+              <a href="/integrer">Intégrer à un site</a>
+            </p>
+          </footer>
+        ) : (
+          <footer class="site">
+            <p>
+              <a href="/" target="_blank" rel="noopener">
+                Boussole IA en pleine page
+              </a>
+            </p>
+          </footer>
+        )}
       </body>
     </html>
   );

@@ -1,8 +1,13 @@
 import { Hono } from "hono";
 import { refuseLargeBody } from "../http/guard.ts";
+import { LOADER } from "../http/headers.ts";
 import { assets } from "./assets.ts";
 import { cookieSettings } from "./cookie.ts";
 import type { PagesDeps } from "./deps.ts";
+import { advisor } from "./pages/advisor.tsx";
+import { advisors } from "./pages/advisors.tsx";
+import { agenda } from "./pages/agenda.tsx";
+import { agendaEvent } from "./pages/agenda-event.tsx";
 import { answerFragment, postFeedback } from "./pages/answers.tsx";
 import { confirmErase, erase, exportConversation, openForPage } from "./pages/conversation.tsx";
 import { docs, openApiJson } from "./pages/docs.tsx";
@@ -10,9 +15,15 @@ import { errorPage, notFoundPage } from "./pages/errors.tsx";
 import { fiche } from "./pages/fiche.tsx";
 import { fiches } from "./pages/fiches.tsx";
 import { home } from "./pages/home.tsx";
+import { human } from "./pages/human.tsx";
+import { maturity, postMaturity } from "./pages/maturity.tsx";
+import { orientationForm, orientationRules } from "./pages/orientation.tsx";
+import { postProfile } from "./pages/profile.ts";
 import { prompts } from "./pages/prompts.tsx";
 import { postQuestion } from "./pages/question.ts";
 import { createReturnLink, followReturn, showReturn } from "./pages/return-link.tsx";
+import { integrate } from "./widget/integrate.tsx";
+import { loader } from "./widget/loader.ts";
 
 export type { PagesDeps } from "./deps.ts";
 export { errorPage, notFoundPage } from "./pages/errors.tsx";
@@ -40,14 +51,26 @@ export function pages(deps: PagesDeps): Hono {
   app.post("/conversation/effacer", limit, erase(deps));
   app.get("/conversation/export", exportConversation(deps));
   app.post("/conversation/lien", limit, createReturnLink(deps));
+  app.post("/conversation/profil", limit, postProfile(deps));
   app.get("/retour/:secret", showReturn(deps));
   app.post("/retour/:secret", limit, followReturn(deps));
 
+  app.get("/annuaire", advisors(deps));
+  app.get("/annuaire/:id", advisor(deps));
+  app.get("/agenda", agenda(deps));
+  app.get("/agenda/:id", agendaEvent(deps));
+  app.get("/maturite", maturity(deps));
+  app.post("/maturite", limit, postMaturity(deps));
+  app.get("/orientation", orientationForm(deps));
+  app.get("/orientation/regles", orientationRules(deps));
+  app.get("/humain", human(deps));
   app.get("/fiches", fiches(deps));
   app.get("/fiches/:id", fiche(deps));
   app.get("/consignes", prompts(deps));
   app.get("/docs", docs(deps));
   app.get("/docs/openapi.json", openApiJson(deps));
   app.get("/assets/*", assets());
+  app.get(LOADER, loader);
+  app.get("/integrer", integrate(deps));
   return app;
 }

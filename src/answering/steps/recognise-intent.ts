@@ -1,11 +1,12 @@
 import { wants } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
 import { contentWords, tokenise } from "../../retrieval/tokenise.ts";
+import { asksForPeople } from "../asks-for-people.ts";
 import * as messages from "../messages.ts";
 import { readable } from "../screening/patterns.ts";
 import { isFavouritism } from "../screening/refusals.ts";
 import { isAbuse, isGreeting, isThanks } from "../screening/service.ts";
-import { withFlag } from "../state.ts";
+import { type State, withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
 
 /** Alone, these say nothing of what is wanted. */
@@ -29,6 +30,10 @@ const PRONOUN =
 const ATTRIBUTE =
   /^(?:gratuit\w*|payant\w*|paye\w*|cout\w*|prix|tarif\w*|montant\w*|taux|dur\w*|temps|delais?|dates?|condition\w*|contact\w*|joindre|inscri\w*|demand\w*|obtenir|eligib\w*|tpe|pme|eti|artisan\w*|micro\w*|independant\w*|entreprise|association\w*|site|adresse|remuner\w*|obligatoire|risque\w*|avantage\w*|dossier|documents?|ensuite|avant|exemple\w*|detail\w*|sources?)$/;
 
+/** Whom to see, asked by someone of whom enough is known to say. */
+const wantsSomeone = ({ profile, told }: State, text: string): boolean =>
+  (profile.region !== null || profile.sector !== null) && (told.includes("wants") || asksForPeople(text));
+
 /** What the person wants: a message for the service itself, or a question; and whether it leans on the one before. */
 export const recogniseIntent: Step = {
   name: "recogniseIntent",
@@ -41,6 +46,8 @@ export const recogniseIntent: Step = {
       return stop(state, messages.clarification());
     if (isThanks(text)) return stop(state, messages.thanks());
     if (isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
+    // Told plainly, a fact is no question, whatever its words resemble: « on est 4 ».
+    if (state.tellsOnly) return stop(state, messages.profileUpdated());
     if (is("droits")) return stop(state, messages.rights());
     if (is("plainte"))
       return isAbuse(text)
@@ -50,6 +57,7 @@ export const recogniseIntent: Step = {
     if (is("conseil")) return stop(state, messages.advice());
     if (isFavouritism(text) || is("favoritisme")) return stop(state, messages.favouritism());
     if (is("politique")) return stop(state, messages.politics());
+    if (wantsSomeone(state, text)) return stop(state, messages.orientation());
     const words = contentWords(state.question);
     const short = tokenise(state.question).length <= 8;
     const onlyAttributes = words.every((word) => ATTRIBUTE.test(word));

@@ -18,7 +18,8 @@ export const screen: Step = {
     const text = readable(start.question);
     // A number left at the foot of a question asks for no call.
     const state = { ...start, wants: await readIntent(withoutPlaceholders(start.question)) };
-    const is = (intent: Intent): boolean => wants(state.wants, intent);
+    // The words of a correction are ours: only what is written plainly in them counts.
+    const is = (intent: Intent): boolean => !state.corrects && wants(state.wants, intent);
     if (isDistress(text) || mayBeInDanger(state.wants, isTiredOfTasks(text)))
       return stop(withFlag(state, "detresse"), messages.distress());
     if (isAttack(text) || is("attaque")) return stop(withFlag(state, "attaque"), messages.attack());

@@ -14,7 +14,8 @@ const SOMEONE_ELSE =
   /\b(?:entreprise|boite|societe|garage|boutique|magasin|usine|restaurant|commerce) (?:de|a) (?:mon|ma|mes|un|une|notre) (?:beau|belle|frere|soeur|voisin|ami|amie|pote|copain|copine|cousin|pere|mere|fils|fille|client|concurrent|collegue|confrere|ancien|patron)|\b(?:mon|ma|mes|un|une|le|la|notre|nos|des|les) (?:voisin|voisine|concurrent|concurrents|client|cliente|clients|clientele|confrere|confreres|consoeur|fournisseur|fournisseurs|pote|potes|ami|amis|cousin|beau frere|ancien patron|ancienne boite|ancien employeur)\b/;
 const PAST =
   /\b(?:avant|autrefois|jadis|ancien|ancienne|anciennement)\b|\bl an dernier\b|\b(?:j|c|on|nous|il|elle) (?:etais|etait|etions|avais|avait|avions|travaillais|bossais)\b|\bcetait\b/;
-const HYPOTHESIS = /\b(?:si j avais|si on avait|si on etait|imagine|imaginons|supposons|admettons|comme si)\b/;
+const HYPOTHESIS =
+  /\b(?:si j avais|si on avait|si on etait|imagine|imaginons|supposons|admettons|comme si)\b/;
 
 /** Sentences, then their clauses at each comma, semicolon or « mais »; the words told to a machine are left out. */
 export function sentencesOf(text: string): string[] {
@@ -33,7 +34,9 @@ const plain = (text: string): string =>
 /** @param sentence one sentence, as typed */
 export function clausesOf(sentence: string): Clause[] {
   const tokens = tokensOf(sentence);
-  const cuts = tokens.flatMap(({ word }, index) => (/^(?:[,;:!?.()]|mais|tandis|alors|maintenant|sinon)$/.test(word) ? [index] : []));
+  const cuts = tokens.flatMap(({ word }, index) =>
+    /^(?:[,;:!?.()]|mais|tandis|alors|maintenant|sinon)$/.test(word) ? [index] : [],
+  );
   const bounds = [0, ...cuts.filter((cut) => cut > 0), tokens.length];
   return bounds.slice(0, -1).flatMap((from, index) => {
     const part = tokens.slice(from, bounds[index + 1]);

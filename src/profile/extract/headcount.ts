@@ -6,10 +6,17 @@ import { quote, type Token, tokensOf } from "./tokens.ts";
 /** What a message says of how many they are; `value` null: taken back without another number. */
 export type Headcount = { value: number; because: string };
 
-type Item = { value: number; kind: "whole" | "part" | "relative" | "self" | "alone"; from: number; to: number };
+type Item = {
+  value: number;
+  kind: "whole" | "part" | "relative" | "self" | "alone";
+  from: number;
+  to: number;
+};
 
-const PLACES_OF_WORK = /^(?:bureau|cuisine|salle|atelier|boutique|caisse|comptoir|accueil|magasin|labo|administratif|compta|chantier|chantiers|route|terrain)$/;
-const CORRECTION = /^(?:non|pardon|pas|plutot|enfin|maintenant|oups|erreur|euh|rectification|donc|desormais|reste)$/;
+const PLACES_OF_WORK =
+  /^(?:bureau|cuisine|salle|atelier|boutique|caisse|comptoir|accueil|magasin|labo|administratif|compta|chantier|chantiers|route|terrain)$/;
+const CORRECTION =
+  /^(?:non|pardon|pas|plutot|enfin|maintenant|oups|erreur|euh|rectification|donc|desormais|reste)$/;
 const WANTED = /^(?:recrut\w*|embauch\w*|cherch\w*|manqu\w*|besoin|voudra\w*|aimera\w*|remplac\w*)$/;
 const LEFT = /^(?:parti|partis|partie|parties|licenci\w*|demission\w*|retraite|perdu|perdus|vire|vires)$/;
 
@@ -37,7 +44,8 @@ export function headcountOf(sentence: string, answering: boolean): Headcount | n
 function itemsOf(tokens: readonly Token[], answering: boolean): Item[] {
   const items: Item[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const item = aloneAt(tokens, at) ?? countedAt(tokens, at, answering) ?? familyAt(tokens, at) ?? selfAt(tokens, at);
+    const item =
+      aloneAt(tokens, at) ?? countedAt(tokens, at, answering) ?? familyAt(tokens, at) ?? selfAt(tokens, at);
     if (item) items.push(item);
     at = item ? item.to + 1 : at + 1;
   }
@@ -70,7 +78,12 @@ function countedAt(tokens: readonly Token[], at: number, answering: boolean): It
   if (isRange(tokens, at, read.next)) return null;
   if (isOfAnother(tokens, at)) return null;
   let next = read.next;
-  while (/^(?:de|d|bons?|bonnes?|jeunes?|petits?|petites?|autres?|vieux|super|vrais?|gros)$/.test(wordAt(tokens, next))) next++;
+  while (
+    /^(?:de|d|bons?|bonnes?|jeunes?|petits?|petites?|autres?|vieux|super|vrais?|gros)$/.test(
+      wordAt(tokens, next),
+    )
+  )
+    next++;
   const noun = singular(wordAt(tokens, next));
   const after = singular(wordAt(tokens, next + 1));
   const to = Math.max(next, read.next - 1);
@@ -93,10 +106,15 @@ function countedAt(tokens: readonly Token[], at: number, answering: boolean): It
       return { value: read.value, kind: "part", from: at, to: next + 1 };
   }
   if (isIntroduced(tokens, at)) return { value: read.value, kind: "whole", from: at, to: end };
-  const corrects = tokens.slice(Math.max(0, at - 6), at).some(({ word }) => /^(?:non|pas|pardon|plutot|enfin)$/.test(word));
-  const closes = noun === "" || /^[,.!)]$/.test(noun) || /^(?:avec|maintenant|desormais|en|au|depuis)$/.test(noun);
-  if (corrects && closes && isNumberAlone(tokens, at)) return { value: read.value, kind: "whole", from: at, to: end };
-  if (answering && closes && tokens.length <= 6) return { value: read.value, kind: "whole", from: at, to: end };
+  const corrects = tokens
+    .slice(Math.max(0, at - 6), at)
+    .some(({ word }) => /^(?:non|pas|pardon|plutot|enfin)$/.test(word));
+  const closes =
+    noun === "" || /^[,.!)]$/.test(noun) || /^(?:avec|maintenant|desormais|en|au|depuis)$/.test(noun);
+  if (corrects && closes && isNumberAlone(tokens, at))
+    return { value: read.value, kind: "whole", from: at, to: end };
+  if (answering && closes && tokens.length <= 6)
+    return { value: read.value, kind: "whole", from: at, to: end };
   return null;
 }
 
@@ -112,7 +130,8 @@ const isRange = (tokens: readonly Token[], at: number, next: number): boolean =>
 function isOfAnother(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 5), at).map(({ word }) => word);
   const sinceCut = before.slice(before.findLastIndex((word) => /^[,;:.!?]$/.test(word)) + 1);
-  if (sinceCut.some((word) => /^(?:groupe|reseau|enseigne|maison)$/.test(word)) && sinceCut.at(-1) === "de") return true;
+  if (sinceCut.some((word) => /^(?:groupe|reseau|enseigne|maison)$/.test(word)) && sinceCut.at(-1) === "de")
+    return true;
   if (sinceCut.some((word) => WANTED.test(word))) return true;
   if (sinceCut.some((word) => /^(?:data|projet|comite|dont|parmi)$/.test(word))) return true;
   const ahead = tokens.slice(at + 1, at + 5).map(({ word }) => word);
@@ -125,11 +144,21 @@ function isIntroduced(tokens: readonly Token[], at: number): boolean {
   const [one, two, three] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at - 3)];
   if (/^(?:est|sommes|somme|ets)$/.test(one) && /^(?:on|nous|nous|n)$/.test(two)) return true;
   if (one === "serons" || (one === "reste" && /^(?:il|n|en)$/.test(two))) return true;
-  if (/^(?:est|sommes)$/.test(two) && /^(?:que|environ|toujours|actuellement|maintenant|plus|a|en|desormais)$/.test(one)) return true;
+  if (
+    /^(?:est|sommes)$/.test(two) &&
+    /^(?:que|environ|toujours|actuellement|maintenant|plus|a|en|desormais)$/.test(one)
+  )
+    return true;
   if (one === "de" && /^(?:equipe|effectif)$/.test(two)) return true;
-  if (/^(?:effectif|effectifs)$/.test(one) || (/^(?:est|:)$/.test(one) && /^effectifs?$/.test(two))) return true;
-  if (/^(?:est|:|de)$/.test(one) && /^(?:est|de|total|actuel)$/.test(two) && /^effectifs?$/.test(three)) return true;
-  if (one === "a" && /^(?:bosse|bossons|travaille|travaillons|tourne|,|est|sommes|nous|tient|gere)$/.test(two)) return true;
+  if (/^(?:effectif|effectifs)$/.test(one) || (/^(?:est|:)$/.test(one) && /^effectifs?$/.test(two)))
+    return true;
+  if (/^(?:est|:|de)$/.test(one) && /^(?:est|de|total|actuel)$/.test(two) && /^effectifs?$/.test(three))
+    return true;
+  if (
+    one === "a" &&
+    /^(?:bosse|bossons|travaille|travaillons|tourne|,|est|sommes|nous|tient|gere)$/.test(two)
+  )
+    return true;
   return one === "donc" || (one === "nous" && two === "a");
 }
 
@@ -146,10 +175,16 @@ function familyAt(tokens: readonly Token[], at: number): Item | null {
 function selfAt(tokens: readonly Token[], at: number): Item | null {
   if (wordAt(tokens, at) !== "moi") return null;
   const [before, after] = [wordAt(tokens, at - 1), wordAt(tokens, at + 1)];
-  if (/^(?:compris|comprise|inclus|incluse|meme)$/.test(after) || /^(?:avec|compris|comme|chez|pour|dites|aidez|dis|y)$/.test(before)) return null;
+  if (
+    /^(?:compris|comprise|inclus|incluse|meme)$/.test(after) ||
+    /^(?:avec|compris|comme|chez|pour|dites|aidez|dis|y)$/.test(before)
+  )
+    return null;
   const joins = /^(?:et|plus|\+|&)$/;
   const comma = before === "," || after === ",";
-  return joins.test(before) || joins.test(after) || comma ? { value: 1, kind: "self", from: at, to: at } : null;
+  return joins.test(before) || joins.test(after) || comma
+    ? { value: 1, kind: "self", from: at, to: at }
+    : null;
 }
 
 /** The last thing counted: a correction between two starts anew. */
@@ -158,7 +193,9 @@ function lastGroup(tokens: readonly Token[], items: readonly Item[]): Item[] {
   for (const item of items) {
     const previous = group.at(-1);
     const between = previous ? tokens.slice(previous.to + 1, item.from).map(({ word }) => word) : [];
-    const anew = between.some((word, index) => CORRECTION.test(word) && !(word === "pas" && between[index + 1] === "de"));
+    const anew = between.some(
+      (word, index) => CORRECTION.test(word) && !(word === "pas" && between[index + 1] === "de"),
+    );
     group = anew ? [item] : [...group, item];
   }
   return group;
@@ -174,7 +211,11 @@ function totalOf(tokens: readonly Token[], group: readonly Item[]): number | nul
     let end = item.to;
     for (const next of group.slice(whole + 1)) {
       const between = tokens.slice(end + 1, next.from).map(({ word }) => word);
-      if (!between.every((word) => /^(?:et|plus|\+|,|&|une?|avec)$/.test(word)) || !between.some((word) => /^(?:et|plus|\+|&)$/.test(word))) break;
+      if (
+        !between.every((word) => /^(?:et|plus|\+|,|&|une?|avec)$/.test(word)) ||
+        !between.some((word) => /^(?:et|plus|\+|&)$/.test(word))
+      )
+        break;
       sum += next.value;
       end = next.to;
     }

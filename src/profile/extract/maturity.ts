@@ -15,13 +15,16 @@ const REGULAR =
   /\b(?:abonne\w*|abonnement\w*|paye|paie|payons|payant\w*|licences?|tous les jours|chaque jour|quotidien\w*|au quotidien|toutes les semaines|chaque semaine|regulierement|tout le temps|pilote|pilotons|en pilote|poc|experimentation|toute l equipe|tout le monde|depuis (?:\w+ )?(?:mois|ans?|annees?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b/;
 const STRAY =
   /\b(?:test\w*|essay\w*|essai|une fois|deux fois|pour rigoler|pour voir|un peu|vite fait|de temps en temps|joue|jouer|bricol\w+|bidouill\w+)\b/;
-const USES = /\b(?:utilis\w+|sert|sers|servons|passe par|tourne sur|bosse avec|travaille avec|mis en place|deploye\w*)\b/;
+const USES =
+  /\b(?:utilis\w+|sert|sers|servons|passe par|tourne sur|bosse avec|travaille avec|mis en place|deploye\w*)\b/;
 const DIGITAL =
   /\b(?:logiciels?|erp|crm|gpao|cao|fao|caisse (?:connectee|enregistreuse)|excel|tableurs?|tableau excel|agenda en ligne|rdv en ligne|rendez vous en ligne|doctolib|planity|site (?:internet|web|marchand)|boutique en ligne|cloud|drive|sage|ebp|pennylane|outils? numeriques?|informatis\w+|appli|application|facturation electronique)\b/;
 const PAPER =
   /\b(?:(?:tout|encore|que|reste) (?:est |se fait |encore )?(?:au|sur|en) papier|au papier|sur papier|papier (?:et|crayon)|agenda papier|au crayon|carnet|cahier|a la main|pas d ordi\w*|aucun ordi\w*|pas d informatique|rien d informatique|zero informatique|aucun logiciel|pas de logiciel|pas d outil numerique|rien de numerique|que (?:le|du) (?:papier|telephone))\b/;
-const OTHERS = /\b(?:confreres?|consoeurs?|concurrents?|voisins?|clients?|fils|fille|neveu|collegue|ami|amie|pote|copain|quelqu un|d autres|autre|artisan qui|commercant qui|dirigeant qui|labo qui|mairie qui)\b/;
-const WISH = /\b(?:voudra\w*|aimera\w*|veux|veut|voulons|souhait\w*|cherch\w*|comment|faut il|est ce que|peut on|pourra\w*|envie|interesse\w*|projet de|former|formation|reglement\w*|demarrer|commencer|se lancer|parler|temoignage|retour d experience|feuille de route|salon|evenement)\b/;
+const OTHERS =
+  /\b(?:confreres?|consoeurs?|concurrents?|voisins?|clients?|fils|fille|neveu|collegue|ami|amie|pote|copain|quelqu un|d autres|autre|artisan qui|commercant qui|dirigeant qui|labo qui|mairie qui)\b/;
+const WISH =
+  /\b(?:voudra\w*|aimera\w*|veux|veut|voulons|souhait\w*|cherch\w*|comment|faut il|est ce que|peut on|pourra\w*|envie|interesse\w*|projet de|former|formation|reglement\w*|demarrer|commencer|se lancer|parler|temoignage|retour d experience|feuille de route|salon|evenement)\b/;
 
 /**
  * The level that a clause shows, with its words, or null without a sign: never inferred from age, trade or place. An AI
@@ -47,7 +50,14 @@ function levelOf(text: string, own: boolean): Maturity | null {
     if (USES.test(text)) return 3;
   }
   if (/\bs en sert (?:tous|toutes|chaque|au quotidien)/.test(text)) return 3;
-  if (DIGITAL.test(text) && own && /\b(?:a|ai|avons|utilis\w+|juste|seulement|sur|par|avec)\b/.test(text) && !WISH.test(text) && isUser(text)) return 2;
+  if (
+    DIGITAL.test(text) &&
+    own &&
+    /\b(?:a|ai|avons|utilis\w+|juste|seulement|sur|par|avec)\b/.test(text) &&
+    !WISH.test(text) &&
+    isUser(text)
+  )
+    return 2;
   return null;
 }
 

@@ -2,9 +2,18 @@ const NAME = String.raw`((?:\p{Lu}|\d)[\p{L}\p{N}&'’.-]*(?: (?:(?:de|du|des|et
 const QUOTED = String.raw`[«"“]\s*([^»"”]{2,60}?)\s*[»"”]`;
 
 const COMPANY = [
-  new RegExp(String.raw`(?:s['’ ]?appell?e|se nomme|nomm[ée]e|sous le nom(?: de)?|raison sociale ?:?)\s+(?:${QUOTED}|${NAME})`, "u"),
-  new RegExp(String.raw`(?:[Jj]e (?:dirige|g[èe]re|suis (?:chez|de|de chez))|[Nn]otre (?:entreprise|soci[ée]t[ée]|bo[iî]te)|[Mm]a (?:bo[iî]te|soci[ée]t[ée])|[Mm]on entreprise)\s*,?\s*(?:la soci[ée]t[ée] |l['’]entreprise )?(?:${QUOTED}|${NAME})`, "u"),
-  new RegExp(String.raw`\b(?:SARL|SAS|SASU|EURL|SA|SCOP|[Ss]oci[ée]t[ée]|[EÉeé]tablissements|[Ee]ts)\s+(?:${QUOTED}|${NAME})`, "u"),
+  new RegExp(
+    String.raw`(?:s['’ ]?appell?e|se nomme|nomm[ée]e|sous le nom(?: de)?|raison sociale ?:?)\s+(?:${QUOTED}|${NAME})`,
+    "u",
+  ),
+  new RegExp(
+    String.raw`(?:[Jj]e (?:dirige|g[èe]re|suis (?:chez|de|de chez))|[Nn]otre (?:entreprise|soci[ée]t[ée]|bo[iî]te)|[Mm]a (?:bo[iî]te|soci[ée]t[ée])|[Mm]on entreprise)\s*,?\s*(?:la soci[ée]t[ée] |l['’]entreprise )?(?:${QUOTED}|${NAME})`,
+    "u",
+  ),
+  new RegExp(
+    String.raw`\b(?:SARL|SAS|SASU|EURL|SA|SCOP|[Ss]oci[ée]t[ée]|[EÉeé]tablissements|[Ee]ts)\s+(?:${QUOTED}|${NAME})`,
+    "u",
+  ),
 ];
 const SOLUTION = [
   new RegExp(
@@ -17,7 +26,8 @@ const SOLUTION = [
   ),
 ];
 // Capital letters that name no company and no product.
-const NOT_A_NAME = /^(?:IA|IAG|TPE|PME|ETI|RGPD|AI Act|France Num|Bpifrance|CCI|CMA|DREETS|Osez|Diag|L['’]IA|Je|On|Nous|Un|Une|Le|La|Les|Il|Elle|Vous|RH|PDF|Excel|Internet|France|État|Bonjour|Merci)\b/u;
+const NOT_A_NAME =
+  /^(?:IA|IAG|TPE|PME|ETI|RGPD|AI Act|France Num|Bpifrance|CCI|CMA|DREETS|Osez|Diag|L['’]IA|Je|On|Nous|Un|Une|Le|La|Les|Il|Elle|Vous|RH|PDF|Excel|Internet|France|État|Bonjour|Merci)\b/u;
 
 const firstOf = (text: string, patterns: readonly RegExp[]): string | undefined => {
   for (const pattern of patterns) {

@@ -6,35 +6,98 @@ export type FoundNeed = { need: Need; because: string; at: number; weight: numbe
 
 /** How leaders say each need. Folded; the order is that of the closed list. */
 const SAID: readonly { need: Need; says: RegExp }[] = [
-  { need: "relation_client", says: /\b(?:repond\w* (?:\w+ ){0,3}(?:clients?|mails?|messages?|avis|appels?|demandes?|telephone)|(?:mails?|messages?|appels?|avis|demandes?|reclamations?|questions?) (?:des |de |de nos |de mes |aux )?(?:clients?|clientes|patients?|voyageurs|google)|clients? qui (?:appellent|attendent|relancent|rappellent|ecrivent)|patients? qui appellent|sav|service client|service apres vente|relation clients?|standard|accueil telephonique|telephone (?:n arrete pas|sonne)|reclamations?|fidelis\w+|satisfaction clients?|arrive plus a repondre|rappeler les clients)\b/ },
-  { need: "marketing_communication", says: /\b(?:communication|communiquer|marketing|pub|publicite|instagram|insta|facebook|tiktok|linkedin|reseaux sociaux|posts?|newsletters?|visibilite|me faire connaitre|nous faire connaitre|se faire connaitre|referencement|seo|site internet plus|fiches? produits?|emailing|community|visible sur internet|photos de produits?|contenus?)\b/ },
-  { need: "ventes_commercial", says: /\b(?:prospect\w*|trouver (?:des |de nouveaux |de nouvelles |plus de )?clients?|nouveaux clients?|vendre (?:plus|mieux|davantage)|booster (?:les|mes|nos) ventes?|augmenter (?:les|mes|nos|le chiffre)|demarch\w+ (?:des|de|les|nouveaux)|demarcher|relancer les prospects|appels d offres?|reponse\w* aux appels|commercial\w* qui|force de vente|plus de commandes|remplir (?:mon|le|mes|les) (?:carnet|chambres|planning))\b/ },
-  { need: "devis_facturation", says: /\b(?:devis|factur\w+|factures?|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/ },
-  { need: "comptabilite_finance", says: /\b(?:compta|comptabilite|comptables?|tresorerie|treso|bilan comptable|tva|rapprochements? bancaires?|notes? de frais|ecritures comptables|marges?|rentabilite)\b/ },
-  { need: "rh_recrutement", says: /\b(?:recrut\w*|embauch\w*|trouver (?:du monde|des gens|du personnel|quelqu un pour bosser|des bras|des salaries|des chauffeurs|des vendeurs)|trouve (?:personne|pas de monde)|manque (?:de bras|de main d oeuvre|de personnel)|c est des bras|cv|candidatures?|turn ?over|absenteisme|(?:la|les|mes|nos) paies?|fiches? de paie|bulletins? de paie|gestion du personnel|rh|ressources humaines|entretiens? annuels?|onboarding)\b/ },
-  { need: "formation", says: /\b(?:formations?|former|forme\w* (?:a|mes|nos|les|mon|l)|se former|me former|monter en competences?|apprendre a (?:utiliser|se servir|s en servir)|apprendre l ia|formes a)\b/ },
-  { need: "production_qualite", says: /\b(?:qualite (?:de|des|du|en)|controle qualite|controle visuel|rebuts?|defauts?|non conformites?|rendement|cadences?|productivite|ligne de production|malfacons?|gaspillage|pertes? de matiere|ameliorer (?:la|ma|notre) production)\b/ },
-  { need: "maintenance", says: /\b(?:pannes?|maintenance|tombent? en panne|machines? (?:a l arret|en panne|qui s arretent)|arrets? (?:de )?machines?|entretien (?:des|du|de la) (?:machines?|parc|vehicules?|chaudieres?|camions?))\b/ },
-  { need: "logistique_stocks", says: /\b(?:stocks?|ruptures?|inventaires?|livraisons?|tournees? (?:de )?livraisons?|logistique|approvisionnements?|reappro|entrepots?|preparer les commandes|preparation de commandes|invendus|surstock)\b/ },
-  { need: "planification", says: /\b(?:plannings?|planifi\w+|emplois? du temps|(?:rendez vous|rdv)(?! par)|(?:mon|l|notre|mes) agendas?|tournees?|organiser (?:les|mes|nos) (?:equipes|journees|chantiers|tournees)|calendrier|remplacements? de derniere minute)\b/ },
-  { need: "achats", says: /\b(?:acheter (?:\w+ ){0,4}(?:prix|moins|mieux)|achats?|negocier (?:\w+ ){0,3}fournisseurs?|(?:choisir|trouver|comparer) (?:mieux |mes |des |les |nos )*fournisseurs?|prix d achat|matieres? premieres? (?:trop )?cher\w*|fournisseurs? moins)\b/ },
-  { need: "juridique_conformite", says: /\b(?:juridi\w*|conformite|en conformite|contrats?|cgv|rgpd|ai act|ia act|reglement europeen|legal\w*|reglementation|normes?|juriste|droit d auteur)\b/ },
-  { need: "cybersecurite_donnees", says: /\b(?:cyber\w*|pirat\w+|hack\w*|rancon\w*|phishing|hameconnage|mail piege|fuite de donnees|fuite\w*|securiser (?:mes|nos|les|tout|ca|mon)|proteger (?:mes|nos|les|mon|notre|me|nous)|me proteger|vol de (?:nos |mes )?donnees|sauvegardes?|mots? de passe|virus informatique)\b/ },
-  { need: "administratif_documents", says: /\b(?:paperasse\w*|papiers|administratif\w*|admin|documents?|dossiers?|comptes? rendus?|saisie\w*|ressais\w+|archiv\w+|classer|classement|courriers?|formulaires?|rediger (?:les|des|mes|nos|le|un)|rapports?|secretariat)\b/ },
-  { need: "conception_rd", says: /\b(?:conception|concevoir (?:de|des|un)|prototyp\w+|r ?& ?d|r d|recherche et developpement|innovation|nouveaux? (?:produits?|modeles?)|plans? (?:des|de)|dessiner les plans|calculs et plans|bureau d etudes interne|design produit)\b/ },
-  { need: "securite_risques", says: /\b(?:accidents?(?: du travail)?|securite (?:au travail|des salaries|sur les chantiers|de mes|de nos)|risques? (?:professionnels?|chimiques?|au travail)|duerp|document unique|tms|tendinites?|epi|prevenir les (?:accidents|risques)|chutes?)\b/ },
-  { need: "diagnostic_strategie", says: /\b(?:par (?:ou|ou je|quoi) (?:\w+ )?commenc\w*|commencer (?:par ou|ou|par quoi)|ou commencer|diagnostic|feuille de route|strategie|etat des lieux|(?<!temps )perdue?s?|je sais pas (?:ou|quoi|comment) (?:commencer|faire avec|m y prendre)|a quoi (?:ca|l ia|ia) (?:peut|pourrait|sert|me sert)\w*|ca (?:me|nous) sert a quoi|premier pas|me lancer|nous lancer|se lancer|debuter|quoi en faire|comment m y mettre|par quel bout)\b/ },
-  { need: "financement", says: /\b(?:subventions?|financ\w+|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|une aide|des aides|aides? (?:pour|a)|quelles aides|argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/ },
-  { need: "evenement_reseau", says: /\b(?:evenements?|(?:un |des |les )?salons? (?:sur|ia|pro|professionnels?|de l ia)|un salon(?! (?:de|d|du))|rencontres?|rencontrer (?:du monde|d autres|des)|webinaires?|conferences?|ateliers? (?:sur|ia|cci)|journee de|meetups?|petit dejeuner|cafe ia|reseau local|reseauter)\b/ },
+  {
+    need: "relation_client",
+    says: /\b(?:repond\w* (?:\w+ ){0,3}(?:clients?|mails?|messages?|avis|appels?|demandes?|telephone)|(?:mails?|messages?|appels?|avis|demandes?|reclamations?|questions?) (?:des |de |de nos |de mes |aux )?(?:clients?|clientes|patients?|voyageurs|google)|clients? qui (?:appellent|attendent|relancent|rappellent|ecrivent)|patients? qui appellent|sav|service client|service apres vente|relation clients?|standard|accueil telephonique|telephone (?:n arrete pas|sonne)|reclamations?|fidelis\w+|satisfaction clients?|arrive plus a repondre|rappeler les clients)\b/,
+  },
+  {
+    need: "marketing_communication",
+    says: /\b(?:communication|communiquer|marketing|pub|publicite|instagram|insta|facebook|tiktok|linkedin|reseaux sociaux|posts?|newsletters?|visibilite|me faire connaitre|nous faire connaitre|se faire connaitre|referencement|seo|site internet plus|fiches? produits?|emailing|community|visible sur internet|photos de produits?|contenus?)\b/,
+  },
+  {
+    need: "ventes_commercial",
+    says: /\b(?:prospect\w*|trouver (?:des |de nouveaux |de nouvelles |plus de )?clients?|nouveaux clients?|vendre (?:plus|mieux|davantage)|booster (?:les|mes|nos) ventes?|augmenter (?:les|mes|nos|le chiffre)|demarch\w+ (?:des|de|les|nouveaux)|demarcher|relancer les prospects|appels d offres?|reponse\w* aux appels|commercial\w* qui|force de vente|plus de commandes|remplir (?:mon|le|mes|les) (?:carnet|chambres|planning))\b/,
+  },
+  {
+    need: "devis_facturation",
+    says: /\b(?:devis|factur\w+|factures?|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/,
+  },
+  {
+    need: "comptabilite_finance",
+    says: /\b(?:compta|comptabilite|comptables?|tresorerie|treso|bilan comptable|tva|rapprochements? bancaires?|notes? de frais|ecritures comptables|marges?|rentabilite)\b/,
+  },
+  {
+    need: "rh_recrutement",
+    says: /\b(?:recrut\w*|embauch\w*|trouver (?:du monde|des gens|du personnel|quelqu un pour bosser|des bras|des salaries|des chauffeurs|des vendeurs)|trouve (?:personne|pas de monde)|manque (?:de bras|de main d oeuvre|de personnel)|c est des bras|cv|candidatures?|turn ?over|absenteisme|(?:la|les|mes|nos) paies?|fiches? de paie|bulletins? de paie|gestion du personnel|rh|ressources humaines|entretiens? annuels?|onboarding)\b/,
+  },
+  {
+    need: "formation",
+    says: /\b(?:formations?|former|forme\w* (?:a|mes|nos|les|mon|l)|se former|me former|monter en competences?|apprendre a (?:utiliser|se servir|s en servir)|apprendre l ia|formes a)\b/,
+  },
+  {
+    need: "production_qualite",
+    says: /\b(?:qualite (?:de|des|du|en)|controle qualite|controle visuel|rebuts?|defauts?|non conformites?|rendement|cadences?|productivite|ligne de production|malfacons?|gaspillage|pertes? de matiere|ameliorer (?:la|ma|notre) production)\b/,
+  },
+  {
+    need: "maintenance",
+    says: /\b(?:pannes?|maintenance|tombent? en panne|machines? (?:a l arret|en panne|qui s arretent)|arrets? (?:de )?machines?|entretien (?:des|du|de la) (?:machines?|parc|vehicules?|chaudieres?|camions?))\b/,
+  },
+  {
+    need: "logistique_stocks",
+    says: /\b(?:stocks?|ruptures?|inventaires?|livraisons?|tournees? (?:de )?livraisons?|logistique|approvisionnements?|reappro|entrepots?|preparer les commandes|preparation de commandes|invendus|surstock)\b/,
+  },
+  {
+    need: "planification",
+    says: /\b(?:plannings?|planifi\w+|emplois? du temps|(?:rendez vous|rdv)(?! par)|(?:mon|l|notre|mes) agendas?|tournees?|organiser (?:les|mes|nos) (?:equipes|journees|chantiers|tournees)|calendrier|remplacements? de derniere minute)\b/,
+  },
+  {
+    need: "achats",
+    says: /\b(?:acheter (?:\w+ ){0,4}(?:prix|moins|mieux)|achats?|negocier (?:\w+ ){0,3}fournisseurs?|(?:choisir|trouver|comparer) (?:mieux |mes |des |les |nos )*fournisseurs?|prix d achat|matieres? premieres? (?:trop )?cher\w*|fournisseurs? moins)\b/,
+  },
+  {
+    need: "juridique_conformite",
+    says: /\b(?:juridi\w*|conformite|en conformite|contrats?|cgv|rgpd|ai act|ia act|reglement europeen|legal\w*|reglementation|normes?|juriste|droit d auteur)\b/,
+  },
+  {
+    need: "cybersecurite_donnees",
+    says: /\b(?:cyber\w*|pirat\w+|hack\w*|rancon\w*|phishing|hameconnage|mail piege|fuite de donnees|fuite\w*|securiser (?:mes|nos|les|tout|ca|mon)|proteger (?:mes|nos|les|mon|notre|me|nous)|me proteger|vol de (?:nos |mes )?donnees|sauvegardes?|mots? de passe|virus informatique)\b/,
+  },
+  {
+    need: "administratif_documents",
+    says: /\b(?:paperasse\w*|papiers|administratif\w*|admin|documents?|dossiers?|comptes? rendus?|saisie\w*|ressais\w+|archiv\w+|classer|classement|courriers?|formulaires?|rediger (?:les|des|mes|nos|le|un)|rapports?|secretariat)\b/,
+  },
+  {
+    need: "conception_rd",
+    says: /\b(?:conception|concevoir (?:de|des|un)|prototyp\w+|r ?& ?d|r d|recherche et developpement|innovation|nouveaux? (?:produits?|modeles?)|plans? (?:des|de)|dessiner les plans|calculs et plans|bureau d etudes interne|design produit)\b/,
+  },
+  {
+    need: "securite_risques",
+    says: /\b(?:accidents?(?: du travail)?|securite (?:au travail|des salaries|sur les chantiers|de mes|de nos)|risques? (?:professionnels?|chimiques?|au travail)|duerp|document unique|tms|tendinites?|epi|prevenir les (?:accidents|risques)|chutes?)\b/,
+  },
+  {
+    need: "diagnostic_strategie",
+    says: /\b(?:par (?:ou|ou je|quoi) (?:\w+ )?commenc\w*|commencer (?:par ou|ou|par quoi)|ou commencer|diagnostic|feuille de route|strategie|etat des lieux|(?<!temps )perdue?s?|je sais pas (?:ou|quoi|comment) (?:commencer|faire avec|m y prendre)|a quoi (?:ca|l ia|ia) (?:peut|pourrait|sert|me sert)\w*|ca (?:me|nous) sert a quoi|premier pas|me lancer|nous lancer|se lancer|debuter|quoi en faire|comment m y mettre|par quel bout)\b/,
+  },
+  {
+    need: "financement",
+    says: /\b(?:subventions?|financ\w+|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|une aide|des aides|aides? (?:pour|a)|quelles aides|argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
+  },
+  {
+    need: "evenement_reseau",
+    says: /\b(?:evenements?|(?:un |des |les )?salons? (?:sur|ia|pro|professionnels?|de l ia)|un salon(?! (?:de|d|du))|rencontres?|rencontrer (?:du monde|d autres|des)|webinaires?|conferences?|ateliers? (?:sur|ia|cci)|journee de|meetups?|petit dejeuner|cafe ia|reseau local|reseauter)\b/,
+  },
 ];
 
-const MAIN = /\b(?:surtout|vrai souci|gros souci|souci|probleme|besoin|priorite|voudra\w*|aimera\w*|veux|voulons|cherche\w*|souhait\w*|comment|me manque|bouff\w*|enfer|cauchemar|horreur|galere|rame|tue|perd\w*|peur|marre|fortune|impossible\w*|n en peux plus|temps|faut|prend\w*|trop|preoccupe|grave|jamais|sans arret|toujours)\b/;
-const DENIED = /\b(?:pas besoin|ce n est pas|c est pas|n est pas|pas pour|un peu moins|plus tard|pas (?:la|le|les|de))\b/;
+const MAIN =
+  /\b(?:surtout|vrai souci|gros souci|souci|probleme|besoin|priorite|voudra\w*|aimera\w*|veux|voulons|cherche\w*|souhait\w*|comment|me manque|bouff\w*|enfer|cauchemar|horreur|galere|rame|tue|perd\w*|peur|marre|fortune|impossible\w*|n en peux plus|temps|faut|prend\w*|trop|preoccupe|grave|jamais|sans arret|toujours)\b/;
+const DENIED =
+  /\b(?:pas besoin|ce n est pas|c est pas|n est pas|pas pour|un peu moins|plus tard|pas (?:la|le|les|de))\b/;
 /** Tools one already has, and what is sold, are no need. */
 const NOT_A_NEED =
   /(?:\b(?:conseil|conseils|expert|experte|specialiste|specialise\w*|recrutement) (?:en|de|d|pour|dans) (?:\w+ )?|\bun de )$|\b(?:logiciel|outil|appli|agenda papier|agenda en ligne|cabinet|organisme|agence|editeur|societe|entreprise|bureau|ecole|centre|formateurs?) (?:de |d |des |en )?(?:\w+ et (?:un )?de |\w*)$/;
 /** In a sentence that tells what tools are used, only a complaint or a wish is a need. */
-const WISHED = /\b(?:mais|voudra\w*|aimera\w*|veux|voulons|cherche\w*|souhait\w*|comment|besoin|souci|probleme|aller plus loin|trop)\b/;
+const WISHED =
+  /\b(?:mais|voudra\w*|aimera\w*|veux|voulons|cherche\w*|souhait\w*|comment|besoin|souci|probleme|aller plus loin|trop)\b/;
 
 /** The needs that a clause tells, in its order; an activity or a tool already there is none. */
 export function needsOf(clause: Clause): FoundNeed[] {
@@ -45,6 +108,8 @@ export function needsOf(clause: Clause): FoundNeed[] {
     const match = says.exec(text);
     if (!match) return [];
     if (NOT_A_NEED.test(text.slice(0, match.index).trimEnd())) return [];
-    return [{ need, because: clause.text.trim().slice(0, 80), at: match.index, weight: MAIN.test(text) ? 2 : 1 }];
+    return [
+      { need, because: clause.text.trim().slice(0, 80), at: match.index, weight: MAIN.test(text) ? 2 : 1 },
+    ];
   }).sort((a, b) => a.at - b.at);
 }

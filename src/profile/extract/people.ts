@@ -40,7 +40,18 @@ export const RELATIVE = set(`
   alternante secretaire assistante`);
 
 // « gars », « fils », « bras » are singular already.
-const ENDS_IN_S = new Set(["gars", "fils", "commis", "bras", "corps", "temps", "repas", "tabac", "bois", "velours"]);
+const ENDS_IN_S = new Set([
+  "gars",
+  "fils",
+  "commis",
+  "bras",
+  "corps",
+  "temps",
+  "repas",
+  "tabac",
+  "bois",
+  "velours",
+]);
 
 export const singular = (word: string): string =>
   word.length > 3 && !ENDS_IN_S.has(word) ? word.replace(/(?<![sx])[sx]$/, "") : word;

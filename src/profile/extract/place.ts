@@ -28,12 +28,44 @@ const DEPARTMENTS = new Map<string, string>([
 const DEPARTMENT_CODES = new Set(DEPARTMENT_LIST.map(({ code }) => code));
 
 const LONGEST_NAME = 7;
-const IN = /^(?:a|au|aux|en|dans|sur|vers|de|du|d|chez|ds|les|la|le|l|base|bases|basee|situe|situee|installe|installee|proche|cote|region|departement|ville|commune|secteur|siege|est|non|mais|pas)$/;
-const PLACED = /^(?:a|au|aux|en|dans|ds|sur|vers|base|bases|basee|basees|situe|situee|installe|installee|proche|region|departement|dept|ville|commune|siege)$/;
+const IN =
+  /^(?:a|au|aux|en|dans|sur|vers|de|du|d|chez|ds|les|la|le|l|base|bases|basee|situe|situee|installe|installee|proche|cote|region|departement|ville|commune|secteur|siege|est|non|mais|pas)$/;
+const PLACED =
+  /^(?:a|au|aux|en|dans|ds|sur|vers|base|bases|basee|basees|situe|situee|installe|installee|proche|region|departement|dept|ville|commune|siege)$/;
 // Names of departments that are also words: they want their article, or a capital.
-const COMMON_WORDS = new Set(["lot", "cher", "somme", "manche", "nord", "creuse", "landes", "ain", "eure", "orne", "var", "aude", "loire", "vienne", "marne", "oise", "tarn", "indre", "gard", "jura", "paris", "ardennes"]);
+const COMMON_WORDS = new Set([
+  "lot",
+  "cher",
+  "somme",
+  "manche",
+  "nord",
+  "creuse",
+  "landes",
+  "ain",
+  "eure",
+  "orne",
+  "var",
+  "aude",
+  "loire",
+  "vienne",
+  "marne",
+  "oise",
+  "tarn",
+  "indre",
+  "gard",
+  "jura",
+  "paris",
+  "ardennes",
+]);
 
-type Hit = { from: number; to: number; kind: "region" | "department" | "commune" | "nowhere"; code: string; communes: Commune[]; placed: boolean };
+type Hit = {
+  from: number;
+  to: number;
+  kind: "region" | "department" | "commune" | "nowhere";
+  code: string;
+  communes: Commune[];
+  placed: boolean;
+};
 
 /** The place that a clause tells, or null. @param asked the clause answers « dans quelle région ? » */
 export function placeOf(clause: Clause, asked: boolean): Place | null {
@@ -54,25 +86,45 @@ const quoteHit = (clause: Clause, hit: Hit | undefined): string => {
 };
 
 function resolve(clause: Clause, hits: readonly Hit[]): Place | null {
-  const firm = /\b(?:base|bases|basee|situe|situee|installe|installee|demenage|maintenant|desormais|atelier|siege|boutique est|on est a|on est dans|on est en|on est au)\b/.test(clause.folded);
+  const firm =
+    /\b(?:base|bases|basee|situe|situee|installe|installee|demenage|maintenant|desormais|atelier|siege|boutique est|on est a|on est dans|on est en|on est au)\b/.test(
+      clause.folded,
+    );
   const region = hits.find(({ kind }) => kind === "region");
   const department = hits.find(({ kind }) => kind === "department");
   const town = hits.find(({ kind }) => kind === "commune");
-  const because = [town, department, region].filter((hit) => hit !== undefined).map((hit) => quoteHit(clause, hit)).join(", ");
+  const because = [town, department, region]
+    .filter((hit) => hit !== undefined)
+    .map((hit) => quoteHit(clause, hit))
+    .join(", ");
   if (town) {
     const fitting = town.communes.filter(
       (commune) =>
-        (!department || commune.department === department.code) && (!region || commune.region === region.code),
+        (!department || commune.department === department.code) &&
+        (!region || commune.region === region.code),
     );
     const one = theOne(fitting);
     if (one) return { region: one.region, department: one.department, commune: one.name, because, firm };
     if (!department && !region) return { ...sharedPlace(town.communes), because, firm };
   }
-  if (department) return { region: regionOfDepartment(department.code), department: department.code, commune: null, because, firm };
+  if (department)
+    return {
+      region: regionOfDepartment(department.code),
+      department: department.code,
+      commune: null,
+      because,
+      firm,
+    };
   // A region of one department is that department too.
   const only = region && DEPARTMENT_LIST.filter((one) => one.region === region.code);
   return region
-    ? { region: region.code, department: only?.length === 1 ? (only[0]?.code ?? null) : null, commune: null, because, firm }
+    ? {
+        region: region.code,
+        department: only?.length === 1 ? (only[0]?.code ?? null) : null,
+        commune: null,
+        because,
+        firm,
+      }
     : null;
 }
 
@@ -120,20 +172,32 @@ function numberAt(tokens: readonly Token[], at: number): Hit | null {
   if (/^\d{5}$/.test(word)) {
     const towns = communesOfPostcode(word);
     const next = wordAt(tokens, at + 1);
-    const named = towns.length > 0 && (next === "" || /^[,.;()!?]$/.test(next) || tokens[at + 1]?.capital || communesNamed(next).length > 0);
-    return named ? { from: at, to: at, kind: "commune", code: word, communes: [...towns], placed: true } : null;
+    const named =
+      towns.length > 0 &&
+      (next === "" || /^[,.;()!?]$/.test(next) || tokens[at + 1]?.capital || communesNamed(next).length > 0);
+    return named
+      ? { from: at, to: at, kind: "commune", code: word, communes: [...towns], placed: true }
+      : null;
   }
   const code = word.toUpperCase();
   if (!DEPARTMENT_CODES.has(code)) return null;
   const [before, two, next] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at + 1)];
   const introduced =
-    (/^(?:le|du)$/.test(before) && !/^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h)$/.test(next) && (/^(?:dans|ds|sur|est|habite|vers|en|,)$/.test(two) || (two === "" && at === 1) || before === "du" && /^(?:cote|departement|gars|artisan)$/.test(two))) ||
+    (/^(?:le|du)$/.test(before) &&
+      !/^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h)$/.test(
+        next,
+      ) &&
+      (/^(?:dans|ds|sur|est|habite|vers|en|,)$/.test(two) ||
+        (two === "" && at === 1) ||
+        (before === "du" && /^(?:cote|departement|gars|artisan)$/.test(two)))) ||
     before === "(" ||
     /^(?:departement|dept|dep|dpt)$/.test(before) ||
-    (/^(?:ds|dans)$/.test(before)) ||
+    /^(?:ds|dans)$/.test(before) ||
     (code.length === 3 && /^(?:en|au|a)$/.test(before));
   const followsTown = at > 0 && communesNamed(nameKey(before)).some((town) => town.department === code);
-  return introduced || followsTown ? { from: at, to: at, kind: "department", code, communes: [], placed: true } : null;
+  return introduced || followsTown
+    ? { from: at, to: at, kind: "department", code, communes: [], placed: true }
+    : null;
 }
 
 function nameAt(tokens: readonly Token[], at: number, asked: boolean): Hit | null {
@@ -147,7 +211,13 @@ function nameAt(tokens: readonly Token[], at: number, asked: boolean): Hit | nul
   return null;
 }
 
-function known(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean): Hit | null {
+function known(
+  key: string,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  asked: boolean,
+): Hit | null {
   const before = wordAt(tokens, at - 1);
   const base = { from: at, to: at + length - 1, communes: [] as Commune[], placed: PLACED.test(before) };
   const introduced = before === "" || IN.test(before) || /^[,(:;-]$/.test(before);
@@ -157,71 +227,123 @@ function known(key: string, tokens: readonly Token[], at: number, length: number
     return { ...base, kind: "nowhere", code: key };
   }
   const region = REGIONS.get(key);
-  if (region && isRegionHere(key, tokens, at, length, asked)) return { ...base, kind: "region", code: region };
+  if (region && isRegionHere(key, tokens, at, length, asked))
+    return { ...base, kind: "region", code: region };
   const department = DEPARTMENTS.get(key);
-  if (department && isDepartmentHere(key, tokens, at, length, asked)) return { ...base, kind: "department", code: department };
+  if (department && isDepartmentHere(key, tokens, at, length, asked))
+    return { ...base, kind: "department", code: department };
   if (!introduced && !capital && !asked) {
     const towns = communesNamed(key);
-    const big = length === 1 && key.length >= 4 && (towns[0]?.population ?? 0) >= BIG && !ORDINARY.has(key) && wordAt(tokens, at + 1) === "";
+    const big =
+      length === 1 &&
+      key.length >= 4 &&
+      (towns[0]?.population ?? 0) >= BIG &&
+      !ORDINARY.has(key) &&
+      wordAt(tokens, at + 1) === "";
     return big ? { ...base, kind: "commune", code: key, communes: towns } : null;
   }
   return communeHere(key, tokens, at, length, asked, base);
 }
 
 /** « la réunion de lundi » is no island. */
-function isRegionHere(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean): boolean {
+function isRegionHere(
+  key: string,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  asked: boolean,
+): boolean {
   if (asked) return true;
   const [before, after] = [wordAt(tokens, at - 1), wordAt(tokens, at + length)];
-  if (key === "la reunion") return /^(?:a|de|sur|ile|en)$/.test(before) && !/^(?:de|du|d|avec|client|que|ou)$/.test(after);
-  if (key === "champagne" || key === "provence") return /^(?:en|de)$/.test(before) && !/^(?:et|brut)$/.test(after) && before === "en";
+  if (key === "la reunion")
+    return /^(?:a|de|sur|ile|en)$/.test(before) && !/^(?:de|du|d|avec|client|que|ou)$/.test(after);
+  if (key === "champagne" || key === "provence")
+    return /^(?:en|de)$/.test(before) && !/^(?:et|brut)$/.test(after) && before === "en";
   if (key === "aura") return tokens[at]?.raw === "AURA";
   return true;
 }
 
-function isDepartmentHere(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean): boolean {
+function isDepartmentHere(
+  key: string,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  asked: boolean,
+): boolean {
   if (asked) return true;
   const [before, two, after] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at + length)];
-  if (key === "nord") return /^(?:le|du)$/.test(before) && !/^(?:de|du|des|d)$/.test(after) && (tokens[at]?.capital === true || two === "dans");
+  if (key === "nord")
+    return (
+      /^(?:le|du)$/.test(before) &&
+      !/^(?:de|du|des|d)$/.test(after) &&
+      (tokens[at]?.capital === true || two === "dans")
+    );
   if (key === "paris") return false; // the town, which gives the same
   if (!COMMON_WORDS.has(key)) return true;
   const article = /^(?:le|la|les|l)$/.test(before) && /^(?:dans|ds|de|departement|en)$/.test(two);
-  return article || (tokens[at]?.capital === true && /^(?:en|dans|de|du|des|la|le|les|l|d)$/.test(before)) || before === "departement";
+  return (
+    article ||
+    (tokens[at]?.capital === true && /^(?:en|dans|de|du|des|la|le|les|l|d)$/.test(before)) ||
+    before === "departement"
+  );
 }
 
 const BIG = 20_000;
 const SMALL = 3_000;
 // Towns whose name is a word that a leader types for something else.
 const ORDINARY = new Set(
-  ("salon contes vaux port bourg aide aides client clients cours place riom carre vert orange bains salles gare prix taille moule fort roche marche mere pere " +
+  (
+    "salon contes vaux port bourg aide aides client clients cours place riom carre vert orange bains salles gare prix taille moule fort roche marche mere pere " +
     "tours sens mende cher ris ham paris sens lens die dole le la les un une deux trois six dix sept huit neuf onze douze treize site boite " +
     "caisse croix chalets force ger gages gens grande grandes libre liens loge long lot main mars mons montre nos notre part pays perche pin plan plans poids point pomme pont prunes " +
     "rue sable sel sol tarn terre test tout toute toutes tres vie ville ver veine vers sur son sa ma mes mon ton bon bonne essai essais machine metier metiers montant art arts ars " +
     "bulle calais charge chaux chemin compte corps coupe dame dons eaux eux faux fins fontaine fours froid gas gratuit hier jour joue juge lune mai maisons mesure mieux mine moi moins moyen nuit ons oust " +
-    "passage paye peur pierre plainte poursuite prise quelques rang repos sac sage saint sainte sens sion soins sorties source sous table tard tot train travers tri trop user valeur verre vis visa voulons y").split(/\s+/),
+    "passage paye peur pierre plainte poursuite prise quelques rang repos sac sage saint sainte sens sion soins sorties source sous table tard tot train travers tri trop user valeur verre vis visa voulons y"
+  ).split(/\s+/),
 );
 
-function communeHere(key: string, tokens: readonly Token[], at: number, length: number, asked: boolean, base: Omit<Hit, "kind" | "code">): Hit | null {
+function communeHere(
+  key: string,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  asked: boolean,
+  base: Omit<Hit, "kind" | "code">,
+): Hit | null {
   const [before, two] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2)];
   // « au Tampon », « au Lamentin »: the article of the name is in the preposition.
-  const towns = communesNamed(key).filter((town) => !/^(?:le|les) /i.test(town.name) || key.startsWith("le") || /^(?:au|du|aux|le|les)$/.test(before) || asked);
+  const towns = communesNamed(key).filter(
+    (town) =>
+      !/^(?:le|les) /i.test(town.name) ||
+      key.startsWith("le") ||
+      /^(?:au|du|aux|le|les)$/.test(before) ||
+      asked,
+  );
   const [first] = towns;
   if (!first || key.length < 3) return null;
   // « Maçon à Lens »: a trade, unless a preposition says that it is a town.
   if (tradeOf(key.split(" ")) && !PLACED.test(before)) return null;
   const capital = tokens[at]?.capital === true;
   const rawBefore = tokens[at - 1]?.raw ?? "";
-  const clearly = rawBefore === "à" || rawBefore === "À" || /^(?:sur|vers|base|basee|situe|situee|installe|installee|ville|commune|siege|pres)$/.test(before) || (before === "de" && /^(?:pres|cote|ville|commune|region|banlieue)$/.test(two));
+  const clearly =
+    rawBefore === "à" ||
+    rawBefore === "À" ||
+    /^(?:sur|vers|base|basee|situe|situee|installe|installee|ville|commune|siege|pres)$/.test(before) ||
+    (before === "de" && /^(?:pres|cote|ville|commune|region|banlieue)$/.test(two));
   const start = before === "" || /^[,(:;-]$/.test(before);
   const loosely = /^(?:a|au|aux|en|de|d|du)$/.test(before);
   const closes = wordAt(tokens, at + length) === "" || /^[,.()!?]$/.test(wordAt(tokens, at + length));
   const wordish = length === 1 && ORDINARY.has(key);
   const cityNamed = first.population >= BIG && closes && /^(?:a|sur|vers)$/.test(before);
-  if (wordish && !cityNamed && !(capital && (clearly || before === "a" || start)) && !(asked && closes)) return null;
+  if (wordish && !cityNamed && !(capital && (clearly || before === "a" || start)) && !(asked && closes))
+    return null;
   const hit: Hit = { ...base, kind: "commune", code: key, communes: towns };
   if (asked && closes) return hit;
   if (clearly && (capital || !wordish)) return hit;
-  if (capital && (loosely || (start && at > 0) || (before === "est" && closes) || start)) return first.population >= SMALL || length > 1 || loosely || closes ? hit : null;
-  if (/^(?:a|au|aux)$/.test(before)) return (cityNamed || !wordish) && (first.population >= 800 || length > 1) ? hit : null;
+  if (capital && (loosely || (start && at > 0) || (before === "est" && closes) || start))
+    return first.population >= SMALL || length > 1 || loosely || closes ? hit : null;
+  if (/^(?:a|au|aux)$/.test(before))
+    return (cityNamed || !wordish) && (first.population >= 800 || length > 1) ? hit : null;
   if (start && closes && at > 0) return first.population >= BIG ? hit : null;
   if (start && closes) return first.population >= BIG ? hit : null;
   return capital && first.population >= BIG ? hit : null;

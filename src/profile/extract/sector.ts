@@ -8,11 +8,14 @@ export type FoundSector = Trade & { because: string; strength: number };
 const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word ?? "";
 
 // What comes before says whose activity it is.
-const OWN_VERB = /^(?:suis|sommes|est|ai|avons|tiens|tenons|dirige|dirigeons|gere|gerons|possede|exploite|exploitons|monte|cree|notre|mon|ma|fais|faisons|fait|c)$/;
+const OWN_VERB =
+  /^(?:suis|sommes|est|ai|avons|tiens|tenons|dirige|dirigeons|gere|gerons|possede|exploite|exploitons|monte|cree|notre|mon|ma|fais|faisons|fait|c)$/;
 const FOR_OTHERS = /^(?:pour|aux|chez|vers|contre|aupres|par|comme|versus|entre)$/;
-const OTHERS_NOUN = /^(?:client|cliente|clients|fournisseur|fournisseurs|logiciel|logiciels|appli|applis|application|applications|voisin|voisine|confrere|confreres|concurrent|concurrents|ami|amie|pote|copain|metier|comptable|fils|fille|mari|femme|pere|mere|frere|soeur)$/;
+const OTHERS_NOUN =
+  /^(?:client|cliente|clients|fournisseur|fournisseurs|logiciel|logiciels|appli|applis|application|applications|voisin|voisine|confrere|confreres|concurrent|concurrents|ami|amie|pote|copain|metier|comptable|fils|fille|mari|femme|pere|mere|frere|soeur)$/;
 /** Whom a company pays for a service: « mon comptable » is not mine to be. */
-const PROVIDERS = /^(?:comptable|expert|avocat|notaire|banquier|informaticien|prestataire|assureur|plombier|electricien|webmaster|agence|banque|cabinet|medecin|transporteur|livreur)$/;
+const PROVIDERS =
+  /^(?:comptable|expert|avocat|notaire|banquier|informaticien|prestataire|assureur|plombier|electricien|webmaster|agence|banque|cabinet|medecin|transporteur|livreur)$/;
 const POSSESSIVE = /^(?:mon|ma|mes|notre|nos|un|une|le|la|les)$/;
 
 /**
@@ -22,17 +25,28 @@ const POSSESSIVE = /^(?:mon|ma|mes|notre|nos|un|une|le|la|les)$/;
 export function sectorOf(clause: Clause): FoundSector | null {
   if (!clause.own) return null;
   const { tokens } = clause;
-  const found = scan(tokens, longestTrade(), (words) => tradeOf(words)) ?? byActivity(clause) ?? scan(tokens, 1, ([word]) => (word ? tradeSounding(word) : null));
+  const found =
+    scan(tokens, longestTrade(), (words) => tradeOf(words)) ??
+    byActivity(clause) ??
+    scan(tokens, 1, ([word]) => (word ? tradeSounding(word) : null));
   if (!found) return null;
   const offset = tokens[0]?.start ?? 0;
   const shifted = tokens.map((token) => ({ ...token, start: token.start - offset }));
-  return { ...found.trade, because: quote(clause.text, shifted, found.from, found.to), strength: found.strength };
+  return {
+    ...found.trade,
+    because: quote(clause.text, shifted, found.from, found.to),
+    strength: found.strength,
+  };
 }
 
 type Hit = { trade: Trade; from: number; to: number; strength: number };
 
 /** Longest expression first, left to right; what is told with « je suis », « j'ai un » is worth more. */
-function scan(tokens: readonly Token[], longest: number, find: (words: string[]) => Trade | null): Hit | null {
+function scan(
+  tokens: readonly Token[],
+  longest: number,
+  find: (words: string[]) => Trade | null,
+): Hit | null {
   let best: Hit | null = null;
   for (let at = 0; at < tokens.length; ) {
     let hit: Hit | null = null;
@@ -41,7 +55,11 @@ function scan(tokens: readonly Token[], longest: number, find: (words: string[])
       if (!part.every(isWord)) continue;
       const first = part[0]?.word ?? "";
       const last = part.at(-1)?.word ?? "";
-      if (/^(?:de|du|des|d|l|la|le|les|et|a|en|un|une)$/.test(first) || /^(?:de|du|des|d|l|la|le|les|et|a|en)$/.test(last)) continue;
+      if (
+        /^(?:de|du|des|d|l|la|le|les|et|a|en|un|une)$/.test(first) ||
+        /^(?:de|du|des|d|l|la|le|les|et|a|en)$/.test(last)
+      )
+        continue;
       const trade = find(part.map(({ word }) => word));
       if (trade) hit = { trade, from: at, to: at + length - 1, strength: strengthOf(tokens, at, length) };
     }
@@ -59,27 +77,78 @@ function strengthOf(tokens: readonly Token[], at: number, length: number): numbe
   const lastOwn = before.findLastIndex((word) => OWN_VERB.test(word) && !/^(?:mon|ma|notre)$/.test(word));
   const forOthers = lastOther > lastOwn;
   if (forOthers) return 0;
-  if (/^(?:des|les|aux)$/.test(one) && /^(?:a|vend|vends|vendons|livre|livrons|assurons|assure|sert|servons|equipe|forme|accompagne|de|d)$/.test(two)) return 0;
-  if (POSSESSIVE.test(one) && /^(?:mon|ma|mes|notre|nos)$/.test(one) && PROVIDERS.test(wordAt(tokens, at)) && wordAt(tokens, at) !== "cabinet") return 0;
+  if (
+    /^(?:des|les|aux)$/.test(one) &&
+    /^(?:a|vend|vends|vendons|livre|livrons|assurons|assure|sert|servons|equipe|forme|accompagne|de|d)$/.test(
+      two,
+    )
+  )
+    return 0;
+  if (
+    POSSESSIVE.test(one) &&
+    /^(?:mon|ma|mes|notre|nos)$/.test(one) &&
+    PROVIDERS.test(wordAt(tokens, at)) &&
+    wordAt(tokens, at) !== "cabinet"
+  )
+    return 0;
   return 1 + (lastOwn >= 0 || at === 0 ? 1 : 0) + Math.min(length, 4) * 0.1;
 }
 
 /** What is done tells the sector where no trade is named. */
 const ACTIVITIES: readonly { section: Section; says: RegExp }[] = [
-  { section: "J", says: /\b(?:edit\w+|develop\w+|program\w+|concev\w+|cre\w+|fais|fait|faisons) (?:des?|du|un|une|nos|notre) (?:\w+ )?(?:logiciels?|applis?|applications?|progiciels?|saas|sites? (?:internet|web)|jeux? video|plateformes?)\b|\bsaas\b/ },
-  { section: "F", says: /\b(?:pos\w+|install\w+|mont\w+|constru\w+|renov\w+|isol\w+) (?:des?|du|les|nos|d) (?:\w+ )?(?:panneaux|maisons?|fenetres?|toitures?|cuisines?|ascenseurs?|cloisons?|piscines?|pergolas?|volets?|portails?|chauffages?|climatisations?|facades?|logements?|batiments?|parquets?|portes?|alarmes?|pompes?)\b|\b(?:on les construit|gros oeuvre|second oeuvre|du batiment|dans le batiment|le btp|du btp)\b/ },
-  { section: "C", says: /\b(?:fabri(?:qu\w+|cant\w*|cation)|usine|usinage|manufactur\w+|produis\w*|produisons|industriel\w*|sous traitan\w* indus\w*|constructeur|constructrice|conserve\w*)\b/ },
-  { section: "G", says: /\b(?:vend|vends|vendons|revend\w*|grossiste|negoce|distribu\w+|magasin|boutique|e ?commerce|import|export|concessionnaire|marchand\w*|commerce de|vente (?:de|en|par)|detaillant)\b/ },
-  { section: "H", says: /\b(?:transport\w*|livraisons?|fret|logistique|entreposage|demenag\w+|affret\w+|messagerie)\b/ },
-  { section: "A", says: /\b(?:elev\w+ (?:des?|du|de)|cultiv\w+|exploitation agricole|agricult\w+|agricole|ferme|troupeau|gaec|earl)\b/ },
-  { section: "I", says: /\b(?:restau\w*|resto\w*|hotel\w*|gite|camping|traiteur|bar|cafe|brasserie|snack|chambres? d hotes?)\b/ },
-  { section: "P", says: /\b(?:donn\w+ des (?:cours|formations)|organisme de formation|centre de formation|ecole|enseign\w+ (?:le|la|les|l|du))\b/ },
-  { section: "N", says: /\b(?:lou\w+ (?:des|du|de)|location de|nettoyage|interim|gardiennage|centre d appels?)\b/ },
-  { section: "M", says: /\b(?:bureau d etudes?|cabinet de conseil|consultante?|conseil en|ingenierie|labo(?:ratoire)? de recherche)\b/ },
-  { section: "Q", says: /\b(?:soin\w*|soign\w+|hopital|clinique|medico ?social|creche|ehpad|aide a domicile|cabinet medical)\b/ },
-  { section: "S", says: /\b(?:repar\w+ (?:des?|de|les) (?:telephones?|ordinateurs?|velos?|chaussures?|montres?|electromenagers?)|reparation de (?:telephones?|ordinateurs?|smartphones?))\b/ },
+  {
+    section: "J",
+    says: /\b(?:edit\w+|develop\w+|program\w+|concev\w+|cre\w+|fais|fait|faisons) (?:des?|du|un|une|nos|notre) (?:\w+ )?(?:logiciels?|applis?|applications?|progiciels?|saas|sites? (?:internet|web)|jeux? video|plateformes?)\b|\bsaas\b/,
+  },
+  {
+    section: "F",
+    says: /\b(?:pos\w+|install\w+|mont\w+|constru\w+|renov\w+|isol\w+) (?:des?|du|les|nos|d) (?:\w+ )?(?:panneaux|maisons?|fenetres?|toitures?|cuisines?|ascenseurs?|cloisons?|piscines?|pergolas?|volets?|portails?|chauffages?|climatisations?|facades?|logements?|batiments?|parquets?|portes?|alarmes?|pompes?)\b|\b(?:on les construit|gros oeuvre|second oeuvre|du batiment|dans le batiment|le btp|du btp)\b/,
+  },
+  {
+    section: "C",
+    says: /\b(?:fabri(?:qu\w+|cant\w*|cation)|usine|usinage|manufactur\w+|produis\w*|produisons|industriel\w*|sous traitan\w* indus\w*|constructeur|constructrice|conserve\w*)\b/,
+  },
+  {
+    section: "G",
+    says: /\b(?:vend|vends|vendons|revend\w*|grossiste|negoce|distribu\w+|magasin|boutique|e ?commerce|import|export|concessionnaire|marchand\w*|commerce de|vente (?:de|en|par)|detaillant)\b/,
+  },
+  {
+    section: "H",
+    says: /\b(?:transport\w*|livraisons?|fret|logistique|entreposage|demenag\w+|affret\w+|messagerie)\b/,
+  },
+  {
+    section: "A",
+    says: /\b(?:elev\w+ (?:des?|du|de)|cultiv\w+|exploitation agricole|agricult\w+|agricole|ferme|troupeau|gaec|earl)\b/,
+  },
+  {
+    section: "I",
+    says: /\b(?:restau\w*|resto\w*|hotel\w*|gite|camping|traiteur|bar|cafe|brasserie|snack|chambres? d hotes?)\b/,
+  },
+  {
+    section: "P",
+    says: /\b(?:donn\w+ des (?:cours|formations)|organisme de formation|centre de formation|ecole|enseign\w+ (?:le|la|les|l|du))\b/,
+  },
+  {
+    section: "N",
+    says: /\b(?:lou\w+ (?:des|du|de)|location de|nettoyage|interim|gardiennage|centre d appels?)\b/,
+  },
+  {
+    section: "M",
+    says: /\b(?:bureau d etudes?|cabinet de conseil|consultante?|conseil en|ingenierie|labo(?:ratoire)? de recherche)\b/,
+  },
+  {
+    section: "Q",
+    says: /\b(?:soin\w*|soign\w+|hopital|clinique|medico ?social|creche|ehpad|aide a domicile|cabinet medical)\b/,
+  },
+  {
+    section: "S",
+    says: /\b(?:repar\w+ (?:des?|de|les) (?:telephones?|ordinateurs?|velos?|chaussures?|montres?|electromenagers?)|reparation de (?:telephones?|ordinateurs?|smartphones?))\b/,
+  },
   { section: "E", says: /\b(?:dechets?|recycl\w+|assainissement|depollu\w+|traitement des eaux)\b/ },
-  { section: "R", says: /\b(?:spectacles?|salle de sport|club de sport|parc de loisirs|musee|theatre|escape game)\b/ },
+  {
+    section: "R",
+    says: /\b(?:spectacles?|salle de sport|club de sport|parc de loisirs|musee|theatre|escape game)\b/,
+  },
   { section: "K", says: /\b(?:assurances?|courtage|gestion de patrimoine|banque|mutuelle)\b/ },
   { section: "L", says: /\b(?:immobili\w+|syndic|bailleur)\b/ },
 ];
@@ -87,7 +156,12 @@ const CUSTOMER_PART = /\b(?:pour|aux|chez|a des|aupres)\b.*$/;
 
 function byActivity({ folded, tokens }: Clause): Hit | null {
   const own = folded.replace(CUSTOMER_PART, "");
-  if (!/\b(?:je|j|on|nous|notre|entreprise|boite|societe|sarl|atelier|pme|tpe|eti|groupe|usine|fabrique|fabricant|mon|ma|vente|location|cabinet|bureau|exploitation|magasin|boutique|import|grossiste|transport|constructeur)\b/.test(own)) return null;
+  if (
+    !/\b(?:je|j|on|nous|notre|entreprise|boite|societe|sarl|atelier|pme|tpe|eti|groupe|usine|fabrique|fabricant|mon|ma|vente|location|cabinet|bureau|exploitation|magasin|boutique|import|grossiste|transport|constructeur)\b/.test(
+      own,
+    )
+  )
+    return null;
   const found = ACTIVITIES.find(({ says }) => says.test(own));
   if (!found) return null;
   return { trade: { section: found.section, naf: undefined }, from: 0, to: tokens.length - 1, strength: 1 };

@@ -4,7 +4,8 @@ import { fold } from "../../retrieval/tokenise.ts";
 export type Token = { word: string; raw: string; start: number; capital: boolean };
 
 // Thousands typed with spaces are one number; « 2A » is one; an apostrophe and a dash join nothing.
-const TOKEN = /\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?!\d)|\d+[abAB]\b|\d+(?:[.,]\d+)?|[\p{L}\p{M}]+|[^\s\p{L}\p{N}'’ʼ`´‑-]|\n/gu;
+const TOKEN =
+  /\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?!\d)|\d+[abAB]\b|\d+(?:[.,]\d+)?|[\p{L}\p{M}]+|[^\s\p{L}\p{N}'’ʼ`´‑-]|\n/gu;
 
 /** The tokens of a text, in order. Marks (`,` `(` `+`…) and line ends are tokens of their own. */
 export function tokensOf(text: string): Token[] {
@@ -22,5 +23,9 @@ export function quote(text: string, tokens: readonly Token[], from: number, to: 
   const first = tokens[from];
   const last = tokens[to];
   if (!first || !last) return "";
-  return text.normalize("NFC").slice(first.start, last.start + last.raw.length).replace(/\s+/g, " ").slice(0, 80);
+  return text
+    .normalize("NFC")
+    .slice(first.start, last.start + last.raw.length)
+    .replace(/\s+/g, " ")
+    .slice(0, 80);
 }

@@ -4,14 +4,18 @@ const TESTIMONY =
   /\b(?:temoignages?|temoigne\w*|retours? d experiences?|retex|(?:parler|discuter|echanger|rencontrer|ecouter|entendre) (?:a |avec |de |d )?(?:\w+ ){0,4}qui (?:l |y |s |a |en )*(?:a |ont |est |sont )?(?:deja |vraiment )?(?:fait|lance\w*|saute|essaye|passe\w*|utilise\w*|mis|y est|franchi)|(?:d autres|un autre|des) (?:\w+ )?qui l ont (?:deja )?fait|comment (?:les autres|d autres) (?:ont fait|font)|quelqu un qui (?:l a (?:deja )?fait|est passe par la)|vecu)\b/;
 const COMPANY =
   /\b(?:accompagn(?:e|ee|es|ees|er|ement|ez)|etre (?:aide|aidee|guide|guidee|suivi|suivie|epaule)|quelqu un (?:qui |pour |peut |pourrait )(?:\w+ ){0,3}(?:aid\w+|accompagn\w+|guid\w+|venir|vient|vienne|passe)|(?:m|nous) accompagn\w+|pas a pas|venir (?:m|nous) (?:aider|voir)|un (?:consultant|conseiller|accompagnateur) (?:pour|qui))\b/;
-const DENIED = /\b(?:pas besoin|pas d|pas de|sans|plutot que|pas forcement) (?:d |un |une |l )*(?:accompagn\w*|aide)\b/;
-const DENIED_TESTIMONY = /\b(?:pas|sans) (?:besoin )?(?:d |de |un |une )*(?:temoignages?|retours? d experiences?)\b/;
+const DENIED =
+  /\b(?:pas besoin|pas d|pas de|sans|plutot que|pas forcement) (?:d |un |une |l )*(?:accompagn\w*|aide)\b/;
+const DENIED_TESTIMONY =
+  /\b(?:pas|sans) (?:besoin )?(?:d |de |un |une )*(?:temoignages?|retours? d experiences?)\b/;
 /** What the company does for others. */
-const AS_ACTIVITY = /\b(?:j accompagne|nous accompagnons|on accompagne|accompagne (?:des|les)|accompagnement (?:des|de|scolaire|social))\b/;
+const AS_ACTIVITY =
+  /\b(?:j accompagne|nous accompagnons|on accompagne|accompagne (?:des|les)|accompagnement (?:des|de|scolaire|social))\b/;
 
 /** Whether the person wants to hear someone who did it, or to be helped in person; null when they say neither. */
 export function wantsOf(sentence: string): Wants | null {
   if (TESTIMONY.test(sentence) && !DENIED_TESTIMONY.test(sentence)) return "temoignage";
-  if (COMPANY.test(sentence) && !DENIED.test(sentence) && !AS_ACTIVITY.test(sentence)) return "accompagnement";
+  if (COMPANY.test(sentence) && !DENIED.test(sentence) && !AS_ACTIVITY.test(sentence))
+    return "accompagnement";
   return null;
 }

@@ -15,7 +15,10 @@ type Row = {
   chefLieu?: string;
 };
 
-type Index = { byName: ReadonlyMap<string, readonly Commune[]>; byPostcode: ReadonlyMap<string, readonly Commune[]> };
+type Index = {
+  byName: ReadonlyMap<string, readonly Commune[]>;
+  byPostcode: ReadonlyMap<string, readonly Commune[]>;
+};
 let index: Index | undefined;
 
 /** Words of a name, as compared: « Saint-Brieuc », « st brieuc » and « SAINT BRIEUC » are one. */
@@ -63,7 +66,9 @@ function addShortNames(byName: Map<string, Commune[]>): void {
 }
 
 const isWholeName = (byName: ReadonlyMap<string, readonly Commune[]>, short: string): boolean =>
-  (byName.get(short) ?? []).some(({ name }) => nameKey(name).replace(ARTICLE, "") === short.replace(ARTICLE, ""));
+  (byName.get(short) ?? []).some(
+    ({ name }) => nameKey(name).replace(ARTICLE, "") === short.replace(ARTICLE, ""),
+  );
 
 function add(map: Map<string, Commune[]>, key: string, commune: Commune): void {
   const there = map.get(key);
@@ -77,6 +82,3 @@ export const communesNamed = (key: string): Commune[] =>
 
 /** Towns that a postcode serves. */
 export const communesOfPostcode = (code: string): readonly Commune[] => communes().byPostcode.get(code) ?? [];
-
-/** Reads the towns now, so that the first person does not wait. */
-export const prepareCommunes = (): void => void communes();

@@ -1,4 +1,5 @@
 // @ts-check
+import { framed, here } from "./here.js";
 import { readEvents } from "./sse.js";
 
 /**
@@ -25,7 +26,7 @@ const RETRIES_MS = [500, 1500, 4000, 8000];
  * @returns {Promise<{ id: string, reference: string }>}
  */
 export async function ask({ conversation, ...question }, listener) {
-  const response = await fetch(`/api/conversations/${encodeURIComponent(conversation)}/messages`, {
+  const response = await fetch(here(`/api/conversations/${encodeURIComponent(conversation)}/messages`), {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
     body: JSON.stringify(question),
@@ -51,7 +52,8 @@ export async function follow(answerId, listener, lastEventId = "") {
       const headers = { Accept: "text/event-stream" };
       if (progress.lastEventId !== "") headers["Last-Event-ID"] = progress.lastEventId;
       else listener.restart();
-      const response = await fetch(`/api/answers/${encodeURIComponent(answerId)}/events`, { headers });
+      const address = here(`/api/answers/${encodeURIComponent(answerId)}/events`);
+      const response = await fetch(address, { headers });
       const answer = await read(response, listener, progress);
       if (answer !== null) return answer;
     } catch (error) {
@@ -64,7 +66,7 @@ export async function follow(answerId, listener, lastEventId = "") {
 
 /** The conversation of this browser, or a new one; the response sets the cookie. @returns {Promise<string>} */
 export async function openConversation() {
-  const response = await fetch("/conversation/ouvrir", { method: "POST" });
+  const response = await fetch(here("/conversation/ouvrir"), { method: "POST" });
   if (!response.ok) throw await refusalOf(response);
   return (await response.json()).id;
 }
@@ -101,8 +103,13 @@ async function read(response, listener, progress) {
 const BUSY =
   "Trop de demandes depuis votre connexion. Votre question est gardée ici : attendez une minute, puis envoyez de nouveau.";
 
+// The conversation was opened just before: its cookie did not come back.
+const BLOCKED =
+  "Votre navigateur refuse ici le témoin (cookie) qui relie vos questions. Utilisez le lien « Boussole IA en pleine page », en bas.";
+
 /** @param {Response} response */
 async function refusalOf(response) {
+  if (framed && response.status === 401) return new Refusal(BLOCKED, 401);
   if (!response.headers.get("Content-Type")?.includes("json"))
     return response.status === 429 ? new Refusal(BUSY, 429) : new Error(`HTTP ${response.status}`);
   return new Refusal(wording(await response.json()), response.status);

@@ -1,6 +1,8 @@
 // @ts-check
 import { ask, follow, openConversation, Refusal } from "./ask.js";
+import { correctionOf, passQuestion } from "./company.js";
 import { onDesk, setUpComposer } from "./composer.js";
+import { home } from "./here.js";
 import { openPassages, setUpTools } from "./tools.js";
 import { appendTurn, drawInto, replaceTurn } from "./turns.js";
 
@@ -26,6 +28,7 @@ function setUpChat(form) {
     const sent = event.target;
     if (!(sent instanceof HTMLFormElement)) return;
     if (sent.matches("[data-feedback]")) return sendFeedback(event, sent);
+    if (sent.matches("[data-edit]")) return correct(event, sent);
     if (!sent.matches("[data-ask]")) return;
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
     const typed = button?.name !== "suggestion";
@@ -38,6 +41,17 @@ function setUpChat(form) {
     void send(content, typed);
   });
 
+  /** A correction of what was understood: a message that one tap sends. @param {SubmitEvent} event @param {HTMLFormElement} sent */
+  function correct(event, sent) {
+    const passed = event.submitter instanceof HTMLButtonElement && event.submitter.name === "passer";
+    const correction = passed ? null : correctionOf(sent, event.submitter);
+    if (busy || (!passed && correction === null)) return;
+    event.preventDefault();
+    if (correction === null)
+      return passQuestion(sent, /** @type {HTMLButtonElement} */ (event.submitter), say);
+    void send(correction.content, false, correction.edit);
+  }
+
   /** @param {string} reason */
   function refuse(reason) {
     composer.showError(reason);
@@ -45,8 +59,8 @@ function setUpChat(form) {
     composer.field.focus();
   }
 
-  /** @param {string} content @param {boolean} typed */
-  async function send(content, typed) {
+  /** @param {string} content @param {boolean} typed @param {Record<string, string | number | null>} [edit] */
+  async function send(content, typed, edit) {
     busy = true;
     const clientMessageId = crypto.randomUUID?.() ?? `p-${Date.now()}-${Math.random().toString(36).slice(2)}`;
     const focused = document.activeElement;
@@ -58,12 +72,15 @@ function setUpChat(form) {
     try {
       await finish(
         turn,
-        await askHere({ content, clientMessageId, generative: composer.generative() }, turn),
+        await askHere(
+          { content, clientMessageId, generative: composer.generative(), ...(edit && { edit }) },
+          turn,
+        ),
       );
     } catch (error) {
       turn.remove();
-      composer.write(content);
-      if (!(error instanceof Refusal) && !isCutOff(error)) return submitPlainly(clientMessageId);
+      if (!edit) composer.write(content);
+      if (!edit && !(error instanceof Refusal) && !isCutOff(error)) return submitPlainly(clientMessageId);
       const reason =
         error instanceof Refusal
           ? error.message
@@ -125,7 +142,7 @@ async function finish(turn, answer) {
     setUpTools(await replaceTurn(turn, answer.id), say);
     say("Réponse reçue");
   } catch {
-    location.assign(`/#r-${answer.reference}`);
+    location.assign(`${home}#r-${answer.reference}`);
     location.reload();
   }
 }

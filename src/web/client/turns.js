@@ -1,4 +1,6 @@
 // @ts-check
+import { here } from "./here.js";
+
 /** @typedef {import("./ask.js").Listener} Listener */
 
 /**
@@ -17,7 +19,8 @@ const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 /** Shows a question at once, before the server has said anything. @param {string} content */
 export function appendTurn(content) {
   const turns = /** @type {HTMLElement} */ (document.getElementById("turns"));
-  turns.querySelector("article:last-child .suggestions")?.remove();
+  for (const passed of turns.querySelectorAll("article:last-child :is(.suggestions, .next-question)"))
+    passed.remove();
   const turn = element("article", "turn");
   turn.tabIndex = -1;
   const question = element("div", "question");
@@ -58,14 +61,24 @@ export function drawInto(turn) {
  * @param {HTMLElement} turn @param {string} answerId @returns {Promise<HTMLElement>}
  */
 export async function replaceTurn(turn, answerId) {
-  const response = await fetch(`/reponses/${encodeURIComponent(answerId)}/fragment`);
+  const response = await fetch(here(`/reponses/${encodeURIComponent(answerId)}/fragment`));
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = parsed.querySelector("article.turn");
   if (!(fresh instanceof HTMLElement)) throw new Error("The fragment holds no exchange");
   fresh.tabIndex = -1;
+  replaceCompany(parsed);
   const held = turn.contains(document.activeElement);
   turn.replaceWith(fresh);
   if (held) fresh.focus({ preventScroll: true });
   return fresh;
+}
+
+/** What is understood of the company may have changed with the answer. @param {Document} parsed */
+function replaceCompany(parsed) {
+  const fresh = parsed.querySelector("section.company");
+  if (fresh === null) return;
+  const present = document.querySelector("section.company");
+  if (present) present.replaceWith(fresh);
+  else document.querySelector("section.tools")?.before(fresh);
 }

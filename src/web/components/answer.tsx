@@ -5,16 +5,25 @@ import { authorLabel, outcomeLabel } from "../labels.ts";
 import { webUrl } from "../links.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { FeedbackForm } from "./feedback.tsx";
+import { NextQuestionForm } from "./next-question.tsx";
+import { OrientationBlock } from "./orientation.tsx";
 import { Sources } from "./sources.tsx";
 import { Suggestions } from "./suggestions.tsx";
 
-type Props = { answer: Answer; feedback: Feedback | null; last: boolean; today: string };
+type Props = {
+  answer: Answer;
+  feedback: Feedback | null;
+  last: boolean;
+  today: string;
+  /** Whether the question of the last answer is still to be asked: neither passed nor answered since. */
+  open: (field: string) => boolean;
+};
 
 // Asking « did this help? » here would be noise, or tactless.
 const SPARED = new Set<string>(["greeting", "distress_signposted"]);
 
 /** One answer: who speaks, the words, what they rest on, and what to do next. */
-export const AnswerBlock = ({ answer, feedback, last, today }: Props) => {
+export const AnswerBlock = ({ answer, feedback, last, today, open }: Props) => {
   const { words, more, marked } = render(answer);
   const title = outcomeLabel(answer.outcome);
   // What only the fold quotes is listed in the fold: on a telephone a long list hides the next question.
@@ -37,6 +46,10 @@ export const AnswerBlock = ({ answer, feedback, last, today }: Props) => {
           <div class="words">{raw(more)}</div>
           <Sources answerId={answer.id} citations={further} marked={marked} today={today} />
         </details>
+      )}
+      {answer.orientation !== null && <OrientationBlock orientation={answer.orientation} level={3} />}
+      {last && answer.nextQuestion !== null && open(answer.nextQuestion.field) && (
+        <NextQuestionForm question={answer.nextQuestion} />
       )}
       <div class="answer-end">
         <p class="reference">

@@ -4,10 +4,10 @@ import { maskedLabel } from "../labels.ts";
 import { spaced } from "../typography.ts";
 import { AnswerBlock } from "./answer.tsx";
 
-type Props = { turn: Turn; number: number; last: boolean; today: string };
+type Props = { turn: Turn; number: number; last: boolean; today: string; open: (field: string) => boolean };
 
 /** A question and its answer. The page and the fragment that the script fetches are this same component. */
-export const TurnBlock = ({ turn, number, last, today }: Props) => {
+export const TurnBlock = ({ turn, number, last, today, open }: Props) => {
   const { answer, messageId } = turn;
   const title = `question-${messageId}`;
   return (
@@ -35,7 +35,7 @@ export const TurnBlock = ({ turn, number, last, today }: Props) => {
           </p>
         </div>
       ) : (
-        <AnswerBlock answer={answer} feedback={turn.feedback} last={last} today={today} />
+        <AnswerBlock answer={answer} feedback={turn.feedback} last={last} today={today} open={open} />
       )}
     </article>
   );

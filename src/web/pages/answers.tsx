@@ -2,6 +2,8 @@ import type { Handler } from "hono";
 import { parisDay } from "../../clock.ts";
 import { FEEDBACK_REASONS, type Feedback } from "../../conversation/conversations.ts";
 import { DomainError } from "../../errors.ts";
+import { stillOpen } from "../company.ts";
+import { CompanyPanel } from "../components/company.tsx";
 import { TurnBlock } from "../components/turn.tsx";
 import type { PagesDeps } from "../deps.ts";
 import { formText, readForm, requireConversation } from "./session.ts";
@@ -12,15 +14,20 @@ const COMMENT_MAX = 1000;
 export const answerFragment =
   (deps: PagesDeps): Handler =>
   async (c) => {
-    const { turns } = await deps.conversations.view(await requireConversation(c, deps));
+    const view = await deps.conversations.view(await requireConversation(c, deps));
+    const { turns } = view;
     const index = turns.findIndex((turn) => turn.answerId === c.req.param("id"));
     const turn = turns[index];
     if (turn === undefined)
       throw new DomainError("introuvable", "Cette réponse n'existe pas, ou n'existe plus.");
     c.header("Cache-Control", "private, no-store");
     const today = parisDay(deps.clock.now());
+    const last = index === turns.length - 1;
     return c.html(
-      <TurnBlock turn={turn} number={index + 1} last={index === turns.length - 1} today={today} />,
+      <>
+        <TurnBlock turn={turn} number={index + 1} last={last} today={today} open={stillOpen(view)} />
+        {last && <CompanyPanel profile={view.profile} />}
+      </>,
     );
   };
 

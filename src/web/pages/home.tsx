@@ -3,7 +3,9 @@ import { parisDay } from "../../clock.ts";
 import type { ConversationView } from "../../conversation/conversations.ts";
 import type { DomainError } from "../../errors.ts";
 import { statusOf } from "../../http/problem.ts";
+import { stillOpen } from "../company.ts";
 import { Bezel } from "../components/bezel.tsx";
+import { CompanyPanel } from "../components/company.tsx";
 import { QuestionForm } from "../components/question-form.tsx";
 import { Suggestions } from "../components/suggestions.tsx";
 import { Tools } from "../components/tools.tsx";
@@ -72,7 +74,7 @@ export async function showHome(
       )}
       <Notice lines={deps.notice} folded={started} />
       <div class="turns" id="turns">
-        {view !== null && <Turns view={view} today={parisDay(deps.clock.now())} />}
+        {view !== null && <Turns view={view} today={parisDay(deps.clock.now())} open={stillOpen(view)} />}
       </div>
       <p class="visually-hidden" role="status" id="status" />
       <QuestionForm
@@ -82,6 +84,7 @@ export async function showHome(
         without={deps.prompts === null ? null : saidWithout(view, refusal)}
       />
       {!started && <Suggestions title="Par exemple" level={2} questions={SUGGESTED} id="examples" />}
+      {view !== null && started && <CompanyPanel profile={view.profile} />}
       <Tools expiresAt={view?.expiresAt ?? null} retentionDays={deps.retentionDays} />
     </main>,
   );
@@ -94,10 +97,18 @@ const saidWithout = (view: ConversationView | null, refusal: Refusal | undefined
 const wording = (error: DomainError): string =>
   error.fields.find((field) => field.field === "content")?.message ?? error.message;
 
-const Turns = ({ view: { turns }, today }: { view: ConversationView; today: string }) => (
+const Turns = ({
+  view,
+  today,
+  open,
+}: {
+  view: ConversationView;
+  today: string;
+  open: (field: string) => boolean;
+}) => (
   <>
-    {turns.map((turn, index) => (
-      <TurnBlock turn={turn} number={index + 1} last={index === turns.length - 1} today={today} />
+    {view.turns.map((turn, index, turns) => (
+      <TurnBlock turn={turn} number={index + 1} last={index === turns.length - 1} today={today} open={open} />
     ))}
   </>
 );

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import type { Answer, Citation } from "../../answering/answer.ts";
 import type {
@@ -6,8 +7,17 @@ import type {
   Feedback,
   Question,
 } from "../../conversation/conversations.ts";
+import type { Directory } from "../../directory/directory.ts";
 import { DomainError } from "../../errors.ts";
+import type { Agenda } from "../../events/agenda.ts";
 import type { FicheView, Knowledge } from "../../ingestion/knowledge.ts";
+import { companyOfProfile } from "../../orientation/company.ts";
+import type { Orienter } from "../../orientation/network.ts";
+import { orient } from "../../orientation/orient.ts";
+import type { QuestionField } from "../../orientation/orientation.ts";
+import { editProfile, type ProfileEdit } from "../../profile/edit.ts";
+import { readQuestionnaire } from "../../profile/maturity/questionnaire.ts";
+import { EMPTY_PROFILE, type Profile } from "../../profile/profile.ts";
 import { type PagesDeps, pages } from "../pages.ts";
 
 export const NOW = new Date("2026-11-23T09:30:00Z");
@@ -40,6 +50,9 @@ export const answer = (over: Partial<Answer> = {}): Answer => ({
   validation: null,
   masked: [],
   suggestions: [],
+  profile: EMPTY_PROFILE,
+  orientation: null,
+  nextQuestion: null,
   flags: [],
   footprint: { modelCalls: 0, inputTokens: 0, outputTokens: 0, energyWh: null, gCO2e: null },
   trace: {
@@ -88,7 +101,14 @@ export class MemoryConversations implements Conversations {
   feedback: Feedback[] = [];
 
   async open() {
-    this.view1 = { id: "c1", createdAt: NOW, expiresAt: new Date("2026-12-23T09:30:00Z"), turns: [] };
+    this.view1 = {
+      id: "c1",
+      createdAt: NOW,
+      expiresAt: new Date("2026-12-23T09:30:00Z"),
+      turns: [],
+      profile: EMPTY_PROFILE,
+      skipped: [],
+    };
     return { id: "c1", token: TOKEN, returnSecret: "secret", expiresAt: this.view1.expiresAt };
   }
   async idOfToken(token: string) {
@@ -139,6 +159,18 @@ export class MemoryConversations implements Conversations {
     const turn = this.view1?.turns.find((one) => one.answerId === answerId);
     if (turn) turn.feedback = feedback;
   }
+  async editProfile(_id: string, edit: ProfileEdit) {
+    const view = await this.view();
+    view.profile = editProfile(view.profile, edit);
+    return view.profile;
+  }
+  async lookUp(): Promise<{ profile: Profile; notice: string | null }> {
+    throw new DomainError("indisponible", "Le registre ne répond pas.");
+  }
+  async skipQuestion(_id: string, field: QuestionField) {
+    const view = await this.view();
+    view.skipped = [...view.skipped, field];
+  }
   async export() {
     return { ...(await this.view()) };
   }
@@ -152,6 +184,28 @@ export const knowledgeOf = (...fiches: FicheView[]): Knowledge => ({
   fiche: async (id) => fiches.find((one) => one.id === id) ?? null,
 });
 
+const noAgenda: Agenda = {
+  upcoming: async () => ({ total: 0, events: [] }),
+  forProfile: async () => [],
+  find: async () => null,
+  refreshedAt: async () => null,
+};
+const noDirectory: Directory = {
+  version: async () => "vide",
+  all: async () => [],
+  find: async () => null,
+  snapshot: async () => ({ version: "vide", advisors: [] }),
+};
+const emptyNetwork = { advisors: [], directoryVersion: "vide", schemes: [] };
+const orienter: Orienter = {
+  company: async (company, { seed, skipped = [] } = {}) =>
+    orient(emptyNetwork, company, { on: "2026-11-23", seed, skipped }),
+  profile: async (profile, asked) => orienter.company(companyOfProfile(profile), asked),
+};
+const questionnaire = await readQuestionnaire(
+  fileURLToPath(new URL("../../../knowledge/profil/maturite.yml", import.meta.url)),
+);
+
 export type Site = { app: Hono; conversations: MemoryConversations };
 
 /** The pages over what is in memory. */
@@ -160,6 +214,10 @@ export function site(over: Partial<PagesDeps> = {}): Site {
   const app = pages({
     conversations,
     knowledge: knowledgeOf(fiche()),
+    directory: noDirectory,
+    agenda: noAgenda,
+    orienter,
+    questionnaire,
     notice: ["Service automatique, sans IA générative.", "L'équipe relit.", "Effacé après 30 jours."],
     unofficialBanner: "Ce n'est pas un service officiel.",
     retentionDays: 30,

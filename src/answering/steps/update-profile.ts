@@ -1,0 +1,45 @@
+import { readTurn, updateProfile as withTurn } from "../../profile/read.ts";
+import { contentWords, fold } from "../../retrieval/tokenise.ts";
+import type { State } from "../state.ts";
+import type { Step } from "../step.ts";
+
+/** Words that ask: a message with one of these wants an answer, whatever it tells. */
+const ASKS =
+  /\?|\b(?:comment|combien|cb|pourquoi|pk|quel(?:le)?s?|kel|quoi|koi|qui|ki|quand|kan|ou commencer|par ou|peut on|est ce|faut il|puis je|aide[zr]?|aides|explique\w*|dites|donne[rz]?|conseil\w*|cherche\w*|veux|voudra\w*|aimera\w*|besoin|savoir|trouver|parler|rencontrer)\b/;
+/** What surrounds a fact and says nothing more. */
+const AROUND =
+  /^(?:entreprise|boite|societe|sarl|sas|eurl|salarie\w*|personne\w*|employe\w*|gerante?|dirigeante?|patron\w*|artisane?|effectif|equipe|associe\w*|region|departement|ville|secteur|activite|metier|taille|base\w*|situe\w*|installe\w*|travaille\w*|bosse\w*|petit\w*|toujours|ans?|annees?|annee|depuis|environ|oui|non|pardon|fait|finalement|tiens|dirige|gere|boutique|magasin|atelier|compris|total|seul\w*)$/;
+const FEW = 3;
+
+/** What the message tells of the company, and whether it tells and asks nothing. */
+export const updateProfile: Step = {
+  name: "updateProfile",
+  label: null,
+  run(state) {
+    if (state.corrects) return { ...state, tellsOnly: true };
+    const reading = readTurn(state.question, state.asked);
+    const told = Object.keys(reading.provenance);
+    if (told.length === 0) return state;
+    const profile = withTurn(state.profile, state.question, state.asked);
+    return { ...state, profile, told, tellsOnly: tellsOnly(state, reading.provenance) };
+  },
+};
+
+function tellsOnly(
+  { question, asked }: State,
+  provenance: ReturnType<typeof readTurn>["provenance"],
+): boolean {
+  const fields = Object.keys(provenance);
+  const facts = fields.filter(
+    (field) => field !== "need" && field !== "wants" && field !== "solutionUnderEvaluation",
+  );
+  if (facts.length === 0 && !(asked !== null && fields.includes(asked))) return false;
+  const folded = fold(question).replace(/['’-]/g, " ");
+  if (ASKS.test(folded) && !(asked !== null && fields.includes(asked) && folded.length < 60)) return false;
+  if (fields.includes("need") && asked !== "need") return false;
+  const evidence = new Set(Object.values(provenance).flatMap(({ because }) => contentWords(because)));
+  const left = contentWords(question).filter(
+    (word) => !evidence.has(word) && !AROUND.test(word) && !/^\d+$/.test(word),
+  );
+  return left.length <= FEW;
+}
