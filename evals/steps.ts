@@ -1,6 +1,7 @@
 import { vocabularyOf } from "../src/verification/store.ts";
 import { evaluateAnswers } from "./answers/evaluate.ts";
 import { evaluateCoverage } from "./coverage/evaluate.ts";
+import { evaluateFairness } from "./fairness/evaluate.ts";
 import { evaluateGeneration } from "./generation/evaluate.ts";
 import { evaluateOrientation } from "./orientation/evaluate.ts";
 import { evaluateProfile } from "./profile/evaluate.ts";
@@ -13,6 +14,7 @@ import { evaluateVerification } from "./verification/evaluate.ts";
 export const RETRIEVAL = new URL("./retrieval/cases.jsonl", import.meta.url);
 const PROFILE = new URL("./profile/cases.jsonl", import.meta.url);
 const ORIENTATION = new URL("./orientation/cases.jsonl", import.meta.url);
+const PAIRS = new URL("./fairness/pairs.jsonl", import.meta.url);
 const REFUSALS = new URL("./refusals/cases.jsonl", import.meta.url);
 
 /** @param open opens the engine, or gives the one already open: a step that needs none does not wait for it */
@@ -30,5 +32,6 @@ export const STEPS: Record<string, Step> = {
   },
   profile: (_open, file) => evaluateProfile(file ?? PROFILE),
   orientation: (_open, file) => evaluateOrientation(file ?? ORIENTATION),
+  fairness: (_open, file) => evaluateFairness(file ?? PAIRS),
   coverage: () => evaluateCoverage(),
 };

@@ -2,13 +2,16 @@ import { anyOf } from "./screening/patterns.ts";
 
 const SOMEONE =
   "(?:ambassad\\w*|embassad\\w*|activat\\w*|conseill\\w*|interlocut\\w*|referent\\w*|expert\\w*|contact\\w*|accompagnat\\w*|personne|specialiste)";
+const SEEKS =
+  "(?:trouver|trouve|cherche\\w*|voir|rencontrer|contacter|joindre|appeler|parler a|parler avec|y a t il|ya|y a|connaitre|avoir|besoin d|voudra\\w* un|aimera\\w* un|veux un|proposez moi|donnez moi|indiquez moi|nom d|nom de)";
 
 /** A message that asks whom to turn to: a person, not a fact of the fiches. `text` is readable. */
 export const asksForPeople = anyOf([
-  /\b(?:qui|ki)\b.{0,25}\b(?:aider?|aid\w*|accompagn\w*|contacter|joindre|appeler|appel\w*|voir|conseill\w*|orienter|s adresser|m adresser|me renseigner|venir)\b/,
+  /\b(?:qui|ki)\b.{0,20}\b(?:(?:m|nous|peut|pourrait|va|sait|pour|saurait) (?:\w+ )?aid\w*|aider|m accompagn\w*|nous accompagn\w*|contacter|joindre|appeler|conseill\w*|m orienter|s adresser|m adresser|me renseigner)\b/,
+  new RegExp(`\\b${SEEKS} (?:l |un |une |le |la |mon |d un |de l |d )*(?:\\w+ )?${SOMEONE}\\b`),
   new RegExp(
-    `\\b(?:quel|quelle|quels|un|une|l|trouver|cherche|voir|rencontrer|contacter|parler a|y a t il|ya) (?:\\w+ ){0,2}${SOMEONE}\\b`,
+    `\\b(?:quel|quelle|quels) ${SOMEONE} (?:\\w+ ){0,3}(?:pour moi|pres|proche|dans|contacter|voir|m aider|dispo\\w*|me convient)\\b`,
   ),
-  /\bquelqu un\b.{0,20}\b(?:aid\w*|accompagn\w*|conseill\w*|expliqu\w*|guid\w*|vien\w*|fait|connai\w*)\b/,
-  /\b(?:orientez|dirigez|mettez|met|oriente|dirige) moi\b|\ben relation\b|\ba qui (?:m adresser|parler|demander|je m adresse)\b|\bvers qui\b/,
+  /\bquelqu un (?:qui|pour|peut|pourrait|de)\b.{0,20}\b(?:aid\w*|accompagn\w*|conseill\w*|expliqu\w*|guid\w*|vien\w*|fait|connai\w*)\b/,
+  /\b(?:orientez|dirigez|mettez|met|oriente|dirige) moi\b|\b(?:mettre|mise) en relation\b|\ba qui (?:m adresser|parler|demander|je m adresse)\b|\bvers qui\b/,
 ]);

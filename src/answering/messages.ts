@@ -36,6 +36,13 @@ export const greeting = (): Draft =>
     STARTERS,
   );
 
+export const assessment = (): Draft =>
+  canned(
+    "clarification",
+    "Voici dix questions pour situer votre entreprise avec le numérique et l'IA : trois minutes, et « je ne sais pas » est une réponse. " +
+      "Vos réponses ne sont pas enregistrées ; vous pourrez reprendre le niveau trouvé dans cette conversation.",
+  );
+
 /** Its words come once the orientation is known (orientation-words.ts). */
 export const profileUpdated = (): Draft => canned("profile_updated", "C'est noté.");
 export const orientation = (): Draft => canned("orientation", "J'ai compris.");

@@ -4,7 +4,7 @@ import { type FoundMaturity, maturityOf, maturityOfAll } from "./extract/maturit
 import { companyNameOf, solutionOf } from "./extract/names.ts";
 import { type FoundNeed, needsOf } from "./extract/needs.ts";
 import { type Place, placeOf } from "./extract/place.ts";
-import { type FoundSector, sectorOf } from "./extract/sector.ts";
+import { asMade, type FoundSector, sectorOf } from "./extract/sector.ts";
 import { groupHeadcount, isSubsidiary, sizeWordOf } from "./extract/size.ts";
 import { turnoverOf } from "./extract/turnover.ts";
 import { wantsOf } from "./extract/wants.ts";
@@ -47,7 +47,7 @@ export function readTurn(text: string, asked: string | null = null): Reading {
     reading.provenance[field] = { source, because };
   };
   readSize(sentences, clauses, whole, asked, tell);
-  const sector = bestSector(clauses);
+  const sector = asMade(bestSector(clauses), clauses);
   if (sector)
     tell(
       "sector",

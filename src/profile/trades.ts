@@ -14,7 +14,8 @@ const Trades = z.array(
   z.strictObject({ naf: z.string().optional(), section: z.enum(SECTION_CODES), words: z.array(z.string()) }),
 );
 
-type Lexicon = { exact: ReadonlyMap<string, Trade>; sounds: ReadonlyMap<string, Trade>; longest: number };
+type Sounding = Trade & { word: string };
+type Lexicon = { exact: ReadonlyMap<string, Trade>; sounds: ReadonlyMap<string, Sounding>; longest: number };
 let lexicon: Lexicon | undefined;
 
 const LITTLE = /^(?:de|du|des|d|l|la|le|les|a|au|aux|en|et)$/;
@@ -34,7 +35,7 @@ const SOUNDS_FROM = 6;
 function trades(): Lexicon {
   if (lexicon) return lexicon;
   const exact = new Map<string, Trade>();
-  const sounds = new Map<string, Trade | null>();
+  const sounds = new Map<string, Sounding | null>();
   let longest = 1;
   for (const { naf, section, words } of Trades.parse(parse(readFileSync(FILE, "utf8")))) {
     const trade: Trade = { section, naf };
@@ -47,7 +48,7 @@ function trades(): Lexicon {
       const sound = phonetic(singular(only));
       const known = sounds.get(sound);
       // Two sections for one sound: neither is taken.
-      sounds.set(sound, known === undefined || known?.section === section ? trade : null);
+      sounds.set(sound, known === undefined || known?.section === section ? { ...trade, word: only } : null);
     }
   }
   lexicon = {
@@ -62,9 +63,13 @@ function trades(): Lexicon {
 export const tradeOf = (words: readonly string[]): Trade | null =>
   trades().exact.get(tradeKey(words)) ?? null;
 
-/** The trade that a misspelt word sounds like, or null. */
-export const tradeSounding = (word: string): Trade | null =>
-  word.length >= SOUNDS_FROM ? (trades().sounds.get(phonetic(singular(word))) ?? null) : null;
+/** The trade that a misspelt word sounds like, or null. A word that begins otherwise, or is longer by far, is another. */
+export function tradeSounding(word: string): Trade | null {
+  if (word.length < SOUNDS_FROM) return null;
+  const found = trades().sounds.get(phonetic(singular(word)));
+  if (!found || found.word[0] !== word[0] || Math.abs(found.word.length - word.length) > 2) return null;
+  return { section: found.section, naf: found.naf };
+}
 
 /** Words of the longest expression known. */
 export const longestTrade = (): number => trades().longest;

@@ -21,8 +21,8 @@ export function authorLabel({ mode, validation }: Pick<Answer, "mode" | "validat
 const OUTCOME: Record<Outcome, string | null> = {
   answered: null,
   clarification: "Une précision, s'il vous plaît",
-  profile_updated: "C'est noté",
-  orientation: "Vers qui vous tourner",
+  profile_updated: null,
+  orientation: null,
   greeting: null,
   handover: "Vers une personne",
   complaint: "Votre réclamation",

@@ -61,6 +61,8 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/agenda/:id", agendaEvent(deps));
   app.get("/maturite", maturity(deps));
   app.post("/maturite", limit, postMaturity(deps));
+  app.get("/conversation/maturite", maturity(deps));
+  app.post("/conversation/maturite", limit, postMaturity(deps));
   app.get("/orientation", orientationForm(deps));
   app.get("/orientation/regles", orientationRules(deps));
   app.get("/humain", human(deps));

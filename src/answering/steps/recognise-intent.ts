@@ -1,6 +1,7 @@
 import { wants } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
 import { contentWords, tokenise } from "../../retrieval/tokenise.ts";
+import { asksForAssessment } from "../asks-for-assessment.ts";
 import { asksForPeople } from "../asks-for-people.ts";
 import * as messages from "../messages.ts";
 import { readable } from "../screening/patterns.ts";
@@ -57,6 +58,8 @@ export const recogniseIntent: Step = {
     if (is("conseil")) return stop(state, messages.advice());
     if (isFavouritism(text) || is("favoritisme")) return stop(state, messages.favouritism());
     if (is("politique")) return stop(state, messages.politics());
+    if (asksForAssessment(text))
+      return stop(withFlag(state, "questionnaire_maturite"), messages.assessment());
     if (wantsSomeone(state, text)) return stop(state, messages.orientation());
     const words = contentWords(state.question);
     const short = tokenise(state.question).length <= 8;

@@ -1,3 +1,5 @@
+import { wants as wantsIt } from "../../intent/decide.ts";
+import type { Intent } from "../../intent/intents.ts";
 import { readTurn, updateProfile as withTurn } from "../../profile/read.ts";
 import { contentWords, fold } from "../../retrieval/tokenise.ts";
 import type { State } from "../state.ts";
@@ -10,6 +12,11 @@ const ASKS =
 const AROUND =
   /^(?:entreprise|boite|societe|sarl|sas|eurl|salarie\w*|personne\w*|employe\w*|gerante?|dirigeante?|patron\w*|artisane?|effectif|equipe|associe\w*|region|departement|ville|secteur|activite|metier|taille|base\w*|situe\w*|installe\w*|travaille\w*|bosse\w*|petit\w*|toujours|ans?|annees?|annee|depuis|environ|oui|non|pardon|fait|finalement|tiens|dirige|gere|boutique|magasin|atelier|compris|total|seul\w*)$/;
 const FEW = 3;
+/** Words by which one speaks of one's own company. */
+const OWN =
+  /\b(?:je|j|jsuis|jai|chui|on|nous|moi|mon|ma|mes|notre|nos|gerant\w*|dirigeant\w*|patron\w*|artisan\w*)\b/;
+/** What the message may want instead, by its words: such a fact is beside its point. */
+const BESIDE: readonly Intent[] = ["hors_sujet", "sans_source", "favoritisme", "politique"];
 
 /** What the message tells of the company, and whether it tells and asks nothing. */
 export const updateProfile: Step = {
@@ -26,7 +33,7 @@ export const updateProfile: Step = {
 };
 
 function tellsOnly(
-  { question, asked }: State,
+  { question, asked, wants }: State,
   provenance: ReturnType<typeof readTurn>["provenance"],
 ): boolean {
   const fields = Object.keys(provenance);
@@ -36,6 +43,10 @@ function tellsOnly(
   if (facts.length === 0 && !(asked !== null && fields.includes(asked))) return false;
   const folded = fold(question).replace(/['’-]/g, " ");
   if (ASKS.test(folded) && !(asked !== null && fields.includes(asked) && folded.length < 60)) return false;
+  const first = contentWords(question)[0] ?? "";
+  const opens = Object.values(provenance).some(({ because }) => contentWords(because).includes(first));
+  if (asked === null && !OWN.test(folded) && !opens) return false;
+  if (asked === null && BESIDE.some((intent) => wantsIt(wants, intent))) return false;
   if (fields.includes("need") && asked !== "need") return false;
   const evidence = new Set(Object.values(provenance).flatMap(({ because }) => contentWords(because)));
   const left = contentWords(question).filter(

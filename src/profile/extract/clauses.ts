@@ -2,9 +2,10 @@ import { isWord, type Token, tokensOf } from "./tokens.ts";
 
 /**
  * A part of a message that says one thing. `own` is false when it speaks of someone else's company, of the past, of
- * a wish or of customers: what it holds is then no fact of this company.
+ * a wish or of customers: what it holds is then no fact of this company. `asks`: its sentence is a question, whose words may
+ * name a trade or a place that is not one's own.
  */
-export type Clause = { text: string; tokens: Token[]; folded: string; own: boolean };
+export type Clause = { text: string; tokens: Token[]; folded: string; own: boolean; asks: boolean };
 
 // Said to a machine, not of a company: orders, roles to play, settings. A person's facts in other sentences stand.
 const TO_A_MACHINE =
@@ -16,6 +17,9 @@ const PAST =
   /\b(?:avant|autrefois|jadis|ancien|ancienne|anciennement)\b|\bl an dernier\b|\b(?:j|c|on|nous|il|elle) (?:etais|etait|etions|avais|avait|avions|travaillais|bossais)\b|\bcetait\b/;
 const HYPOTHESIS =
   /\b(?:si j avais|si on avait|si on etait|imagine|imaginons|supposons|admettons|comme si)\b/;
+
+const ASKS =
+  /\?\s*$|^(?:quel(?:le)?s?|kel|qui|ki|que|quoi|koi|combien|cb|comment|pourquoi|pk|quand|kan|est ce|peut on|faut il|y a t il|ya t il|avec quel\w*|dans quel\w*|a quoi|c est quoi|c koi)\b/;
 
 /** Sentences, then their clauses at each comma, semicolon or « mais »; the words told to a machine are left out. */
 export function sentencesOf(text: string): string[] {
@@ -34,6 +38,7 @@ const plain = (text: string): string =>
 /** @param sentence one sentence, as typed */
 export function clausesOf(sentence: string): Clause[] {
   const tokens = tokensOf(sentence);
+  const asks = ASKS.test(plain(sentence));
   const cuts = tokens.flatMap(({ word }, index) =>
     /^(?:[,;:!?.()]|mais|tandis|alors|maintenant|sinon)$/.test(word) ? [index] : [],
   );
@@ -48,7 +53,7 @@ export function clausesOf(sentence: string): Clause[] {
     const first = part[0]?.start ?? 0;
     const last = part.at(-1);
     const text = sentence.normalize("NFC").slice(first, last ? last.start + last.raw.length : first);
-    return [{ text, tokens: part, folded, own: isOwn(folded) }];
+    return [{ text, tokens: part, folded, own: isOwn(folded), asks }];
   });
 }
 

@@ -24,11 +24,15 @@ const POSSESSIVE = /^(?:mon|ma|mes|notre|nos|un|une|le|la|les)$/;
  */
 export function sectorOf(clause: Clause): FoundSector | null {
   if (!clause.own) return null;
-  const { tokens } = clause;
+  const { tokens, asks } = clause;
+  // A question names trades that are not one's own: « combien de patrons dans l'agriculture ? ».
+  const enough = (hit: Hit | null): Hit | null =>
+    hit && hit.strength >= (asks ? FOR_ONE : NAMED) ? hit : null;
+  const clear = (hit: Hit | null): Hit | null => (hit && hit.strength >= TOLD ? hit : null);
   const found =
-    scan(tokens, longestTrade(), (words) => tradeOf(words)) ??
+    enough(scan(tokens, longestTrade(), (words) => tradeOf(words))) ??
     byActivity(clause) ??
-    scan(tokens, 1, ([word]) => (word ? tradeSounding(word) : null));
+    clear(scan(tokens, 1, ([word]) => (word ? tradeSounding(word) : null)));
   if (!found) return null;
   const offset = tokens[0]?.start ?? 0;
   const shifted = tokens.map((token) => ({ ...token, start: token.start - offset }));
@@ -69,13 +73,22 @@ function scan(
   return best;
 }
 
+const NAMED = 1;
+const FOR_ONE = 1.5;
+const TOLD = 2;
+/** What may open a message before the trade: « bonjour, petit garage… ». */
+const LEADING =
+  /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisan|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|dans|d|de|du|l)$/;
+
 /** 0: someone else's; 1: named; 2: told as one's own. Longer expressions say more. */
 function strengthOf(tokens: readonly Token[], at: number, length: number): number {
   const before = tokens.slice(Math.max(0, at - 6), at).map(({ word }) => word);
   const [one = "", two = ""] = [before.at(-1), before.at(-2)];
   const lastOther = before.findLastIndex((word) => FOR_OTHERS.test(word) || OTHERS_NOUN.test(word));
   const lastOwn = before.findLastIndex((word) => OWN_VERB.test(word) && !/^(?:mon|ma|notre)$/.test(word));
-  const forOthers = lastOther > lastOwn;
+  // « pour un plombier » is often oneself; « pour les plombiers », customers.
+  const forOne = /^(?:pour|pr|comme)$/.test(two) && /^(?:un|une|mon|ma|notre)$/.test(one);
+  const forOthers = lastOther > lastOwn && !forOne;
   if (forOthers) return 0;
   if (
     /^(?:des|les|aux)$/.test(one) &&
@@ -91,7 +104,9 @@ function strengthOf(tokens: readonly Token[], at: number, length: number): numbe
     wordAt(tokens, at) !== "cabinet"
   )
     return 0;
-  return 1 + (lastOwn >= 0 || at === 0 ? 1 : 0) + Math.min(length, 4) * 0.1;
+  const leads = before.every((word) => LEADING.test(word));
+  const own = lastOwn >= 0 || (leads && at < 6) ? TOLD : forOne ? FOR_ONE : NAMED;
+  return own + Math.min(length, 4) * 0.1;
 }
 
 /** What is done tells the sector where no trade is named. */
@@ -138,7 +153,7 @@ const ACTIVITIES: readonly { section: Section; says: RegExp }[] = [
   },
   {
     section: "Q",
-    says: /\b(?:soin\w*|soign\w+|hopital|clinique|medico ?social|creche|ehpad|aide a domicile|cabinet medical)\b/,
+    says: /\b(?:hopital|clinique|medico ?social|creche|ehpad|aide a domicile|cabinet medical)\b/,
   },
   {
     section: "S",
@@ -157,12 +172,33 @@ const CUSTOMER_PART = /\b(?:pour|aux|chez|a des|aupres)\b.*$/;
 function byActivity({ folded, tokens }: Clause): Hit | null {
   const own = folded.replace(CUSTOMER_PART, "");
   if (
-    !/\b(?:je|j|on|nous|notre|entreprise|boite|societe|sarl|atelier|pme|tpe|eti|groupe|usine|fabrique|fabricant|mon|ma|vente|location|cabinet|bureau|exploitation|magasin|boutique|import|grossiste|transport|constructeur)\b/.test(
+    !/\b(?:je|j|on|nous|notre|entreprise|boite|societe|sarl|atelier|pme|tpe|eti|groupe|usine|fabrique|fabricant|fabrication|mon|ma|vente|location|cabinet|bureau|exploitation|magasin|boutique|import|grossiste|transport|constructeur)\b/.test(
       own,
     )
   )
     return null;
-  const found = ACTIVITIES.find(({ says }) => says.test(own));
-  if (!found) return null;
-  return { trade: { section: found.section, naf: undefined }, from: 0, to: tokens.length - 1, strength: 1 };
+  for (const { section, says } of ACTIVITIES) {
+    const match = says.exec(own);
+    if (match) return { trade: { section, naf: undefined }, ...spanOf(tokens, match), strength: NAMED };
+  }
+  return null;
 }
+
+/** The tokens that a match in the folded words of a clause covers. */
+function spanOf(tokens: readonly Token[], match: RegExpExecArray): { from: number; to: number } {
+  const words = tokens.flatMap((token, at) => (isWord(token) ? [at] : []));
+  const before = match.input.slice(0, match.index).split(" ").filter(Boolean).length;
+  const covered = match[0].split(" ").filter(Boolean).length;
+  return { from: words[before] ?? 0, to: words[before + covered - 1] ?? tokens.length - 1 };
+}
+
+/** Making things is industry, whatever the trade is called: a joiner who builds staircases, a jeweller who makes the pieces. */
+const MAKES =
+  /\b(?:je|on|nous|qui|et) (?:cree et |concois et )?fabriqu\w+|\bfabrication (?:de|d|industrielle|sur mesure)\b|\bje fabrique\b/;
+const MADE_BY_OTHERS: ReadonlySet<Section> = new Set(["F", "G", "S"]);
+
+/** The activity of a message, as industry when one of its clauses tells that things are made. */
+export const asMade = (found: FoundSector | null, clauses: readonly Clause[]): FoundSector | null =>
+  found && MADE_BY_OTHERS.has(found.section) && clauses.some(({ own, folded }) => own && MAKES.test(folded))
+    ? { ...found, section: "C", naf: undefined }
+    : found;

@@ -13,6 +13,9 @@ const WORDS: readonly { size: Size; says: RegExp }[] = [
 /** « les PME », « aides aux TPE »: spoken of, not what one is. */
 const SPOKEN_OF =
   /\b(?:les|des|aux|nos|pour|entre|chez|aide|plan|dispositif|conseil\w*|client\w*|accompagn\w*) (?:les |des |aux )?(?:\w+ )?$/;
+/** Said of oneself: « on est une PME », « petite TPE », « dans une ETI ». */
+const OWN =
+  /\b(?:suis|est|sommes|ai|avons|dirige|dirigeons|gere|tiens|notre|mon|ma|petite|une|un|dans|enfin|en|comme|infirmiere?|medecin|kine|metier|artisan|artisane|\w+(?:eur|euse|ier|iere|iste|ien|ienne|ant|ante)) (?:\w+ ){0,2}$/;
 const DENIED = /\b(?:pas|plus|ni) (?:une |un |d |de )?(?:\w+ )?$/;
 
 /** The category that a clause gives in so many words, or null. Turnover alone gives none. */
@@ -22,7 +25,8 @@ export function sizeWordOf({ folded, own }: Clause): Size | null {
     const match = says.exec(folded);
     if (!match) continue;
     const before = folded.slice(0, match.index);
-    if (!SPOKEN_OF.test(before) && !DENIED.test(before)) return size;
+    const told = before.trim() === "" || OWN.test(before);
+    if (told && !SPOKEN_OF.test(before) && !DENIED.test(before)) return size;
   }
   return null;
 }

@@ -80,5 +80,5 @@ function replaceCompany(parsed) {
   if (fresh === null) return;
   const present = document.querySelector("section.company");
   if (present) present.replaceWith(fresh);
-  else document.querySelector("section.tools")?.before(fresh);
+  else document.getElementById("status")?.before(fresh);
 }

@@ -1,10 +1,12 @@
 import { raw } from "hono/html";
 import type { Answer } from "../../answering/answer.ts";
 import type { Feedback } from "../../conversation/conversations.ts";
+import type { Around } from "../company.ts";
 import { authorLabel, outcomeLabel } from "../labels.ts";
 import { webUrl } from "../links.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { FeedbackForm } from "./feedback.tsx";
+import { MaturityForm } from "./maturity-form.tsx";
 import { NextQuestionForm } from "./next-question.tsx";
 import { OrientationBlock } from "./orientation.tsx";
 import { Sources } from "./sources.tsx";
@@ -15,15 +17,18 @@ type Props = {
   feedback: Feedback | null;
   last: boolean;
   today: string;
-  /** Whether the question of the last answer is still to be asked: neither passed nor answered since. */
-  open: (field: string) => boolean;
+  around: Around;
 };
 
 // Asking « did this help? » here would be noise, or tactless.
 const SPARED = new Set<string>(["greeting", "distress_signposted"]);
 
+/** The flag of an answer that brings the questionnaire. */
+const ASSESSMENT = "questionnaire_maturite";
+const ORIENTING = new Set<string>(["profile_updated", "orientation"]);
+
 /** One answer: who speaks, the words, what they rest on, and what to do next. */
-export const AnswerBlock = ({ answer, feedback, last, today, open }: Props) => {
+export const AnswerBlock = ({ answer, feedback, last, today, around }: Props) => {
   const { words, more, marked } = render(answer);
   const title = outcomeLabel(answer.outcome);
   // What only the fold quotes is listed in the fold: on a telephone a long list hides the next question.
@@ -47,8 +52,19 @@ export const AnswerBlock = ({ answer, feedback, last, today, open }: Props) => {
           <Sources answerId={answer.id} citations={further} marked={marked} today={today} />
         </details>
       )}
+      {last && answer.flags.includes(ASSESSMENT) && (
+        <details class="assessment" open>
+          <summary>Les dix questions</summary>
+          <MaturityForm
+            questionnaire={around.questionnaire}
+            answers={{}}
+            unanswered={[]}
+            action="/conversation/maturite"
+          />
+        </details>
+      )}
       {answer.orientation !== null && <OrientationBlock orientation={answer.orientation} level={3} />}
-      {last && answer.nextQuestion !== null && open(answer.nextQuestion.field) && (
+      {last && answer.nextQuestion !== null && around.open(answer.nextQuestion.field) && (
         <NextQuestionForm question={answer.nextQuestion} />
       )}
       <div class="answer-end">
@@ -72,7 +88,13 @@ function render(answer: Answer): { words: string; more: string; marked: Readonly
   const seen = new Set<number>();
   const numbers = new Set(answer.citations.map((citation) => citation.n));
   const options = { allows: (url: string) => urls.has(url), marks: { answerId: answer.id, numbers, seen } };
-  const words = renderMarkdown(answer.content, options);
+  // The block below names the person, with the way to reach them: once is enough.
+  const named =
+    answer.orientation !== null &&
+    (answer.orientation.advisors.length > 0 || answer.orientation.fallbacks.length > 0);
+  const told =
+    named && ORIENTING.has(answer.outcome) ? (answer.content.split("\n\n")[0] ?? "") : answer.content;
+  const words = renderMarkdown(told, options);
   const more = renderMarkdown(answer.details, options);
   return { words, more, marked: seen };
 }

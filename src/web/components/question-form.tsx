@@ -14,7 +14,10 @@ type Props = {
 /** The form where one writes. An error is shown beside the field, and the words are kept. */
 export const QuestionForm = ({ content = "", error = null, first, without }: Props) => (
   <form class="composer" id={COMPOSER} method="post" action="/question" data-ask data-composer>
-    <label for="question">{first ? "Votre question" : "Posez une autre question"}</label>
+    <div class="asking">
+      <label for="question">{first ? "Votre question" : "Posez une autre question"}</label>
+      <a href="/humain">Parler à un humain</a>
+    </div>
     <p class="error" id="question-error" hidden={error === null}>
       {error}
     </p>

@@ -1,13 +1,14 @@
 import type { Turn } from "../../conversation/conversations.ts";
+import type { Around } from "../company.ts";
 import { frenchTime } from "../dates.ts";
 import { maskedLabel } from "../labels.ts";
 import { spaced } from "../typography.ts";
 import { AnswerBlock } from "./answer.tsx";
 
-type Props = { turn: Turn; number: number; last: boolean; today: string; open: (field: string) => boolean };
+type Props = { turn: Turn; number: number; last: boolean; today: string; around: Around };
 
 /** A question and its answer. The page and the fragment that the script fetches are this same component. */
-export const TurnBlock = ({ turn, number, last, today, open }: Props) => {
+export const TurnBlock = ({ turn, number, last, today, around }: Props) => {
   const { answer, messageId } = turn;
   const title = `question-${messageId}`;
   return (
@@ -35,7 +36,7 @@ export const TurnBlock = ({ turn, number, last, today, open }: Props) => {
           </p>
         </div>
       ) : (
-        <AnswerBlock answer={answer} feedback={turn.feedback} last={last} today={today} open={open} />
+        <AnswerBlock answer={answer} feedback={turn.feedback} last={last} today={today} around={around} />
       )}
     </article>
   );

@@ -2,7 +2,7 @@ import type { Handler } from "hono";
 import { parisDay } from "../../clock.ts";
 import { FEEDBACK_REASONS, type Feedback } from "../../conversation/conversations.ts";
 import { DomainError } from "../../errors.ts";
-import { stillOpen } from "../company.ts";
+import { aroundOf } from "../company.ts";
 import { CompanyPanel } from "../components/company.tsx";
 import { TurnBlock } from "../components/turn.tsx";
 import type { PagesDeps } from "../deps.ts";
@@ -25,7 +25,13 @@ export const answerFragment =
     const last = index === turns.length - 1;
     return c.html(
       <>
-        <TurnBlock turn={turn} number={index + 1} last={last} today={today} open={stillOpen(view)} />
+        <TurnBlock
+          turn={turn}
+          number={index + 1}
+          last={last}
+          today={today}
+          around={aroundOf(view, deps.questionnaire)}
+        />
         {last && <CompanyPanel profile={view.profile} />}
       </>,
     );

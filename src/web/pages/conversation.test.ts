@@ -80,7 +80,11 @@ describe("an answer", () => {
     const fragment = await (await app.request("/reponses/a1/fragment", { headers: COOKIE })).text();
     const page = await (await app.request("/", { headers: COOKIE })).text();
     expect(fragment).toMatch(/^<article class="turn"/);
-    expect(page).toContain(fragment);
+    // The exchange, then what is understood of the company: the page has both, apart.
+    const [turn = "", company = ""] = fragment.split("</article>");
+    expect(page).toContain(`${turn}</article>`);
+    expect(company).toMatch(/^<section class="company"/);
+    expect(page).toContain(company);
   });
 
   it("takes an opinion", async () => {

@@ -3,7 +3,7 @@ import { parisDay } from "../../clock.ts";
 import type { ConversationView } from "../../conversation/conversations.ts";
 import type { DomainError } from "../../errors.ts";
 import { statusOf } from "../../http/problem.ts";
-import { stillOpen } from "../company.ts";
+import { type Around, aroundOf } from "../company.ts";
 import { Bezel } from "../components/bezel.tsx";
 import { CompanyPanel } from "../components/company.tsx";
 import { QuestionForm } from "../components/question-form.tsx";
@@ -74,8 +74,11 @@ export async function showHome(
       )}
       <Notice lines={deps.notice} folded={started} />
       <div class="turns" id="turns">
-        {view !== null && <Turns view={view} today={parisDay(deps.clock.now())} open={stillOpen(view)} />}
+        {view !== null && (
+          <Turns view={view} today={parisDay(deps.clock.now())} around={aroundOf(view, deps.questionnaire)} />
+        )}
       </div>
+      {view !== null && started && <CompanyPanel profile={view.profile} />}
       <p class="visually-hidden" role="status" id="status" />
       <QuestionForm
         first={!started}
@@ -84,7 +87,6 @@ export async function showHome(
         without={deps.prompts === null ? null : saidWithout(view, refusal)}
       />
       {!started && <Suggestions title="Par exemple" level={2} questions={SUGGESTED} id="examples" />}
-      {view !== null && started && <CompanyPanel profile={view.profile} />}
       <Tools expiresAt={view?.expiresAt ?? null} retentionDays={deps.retentionDays} />
     </main>,
   );
@@ -97,18 +99,16 @@ const saidWithout = (view: ConversationView | null, refusal: Refusal | undefined
 const wording = (error: DomainError): string =>
   error.fields.find((field) => field.field === "content")?.message ?? error.message;
 
-const Turns = ({
-  view,
-  today,
-  open,
-}: {
-  view: ConversationView;
-  today: string;
-  open: (field: string) => boolean;
-}) => (
+const Turns = ({ view, today, around }: { view: ConversationView; today: string; around: Around }) => (
   <>
     {view.turns.map((turn, index, turns) => (
-      <TurnBlock turn={turn} number={index + 1} last={index === turns.length - 1} today={today} open={open} />
+      <TurnBlock
+        turn={turn}
+        number={index + 1}
+        last={index === turns.length - 1}
+        today={today}
+        around={around}
+      />
     ))}
   </>
 );

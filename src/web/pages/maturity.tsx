@@ -2,13 +2,15 @@ import type { Context, Handler } from "hono";
 import { readButton } from "../../profile/maturity/conversation.ts";
 import type { Questionnaire } from "../../profile/maturity/questionnaire.ts";
 import { type Answers, scoreAnswers } from "../../profile/maturity/score.ts";
+import { type Action, MaturityForm } from "../components/maturity-form.tsx";
+import { MaturityResult } from "../components/maturity-result.tsx";
 import { sendPage } from "../layout.tsx";
 import { spaced } from "../typography.ts";
-import { MaturityForm } from "./maturity-form.tsx";
-import { MaturityResult } from "./maturity-result.tsx";
 import { formText, readForm } from "./session.ts";
 
 export type MaturityDeps = { questionnaire: Questionnaire; unofficialBanner: string | null };
+const actionOf = (c: Context): Action =>
+  c.req.path.endsWith("/conversation/maturite") ? "/conversation/maturite" : "/maturite";
 
 const TITLE = "Où en êtes-vous avec le numérique et l'IA ?";
 export const NOTHING_KEPT =
@@ -34,7 +36,12 @@ export const postMaturity =
       c,
       { title: `Niveau ${result.level} : ${result.name}`, unofficialBanner, script: true, personal: true },
       <main id="contenu" tabindex={-1} class="reading assessment">
-        <MaturityResult questionnaire={questionnaire} answers={answers} result={result} />
+        <MaturityResult
+          questionnaire={questionnaire}
+          answers={answers}
+          result={result}
+          action={actionOf(c)}
+        />
         <p class="aside">{spaced(questionnaire.limits)}</p>
         <p class="aside">{NOTHING_KEPT}</p>
       </main>,
@@ -89,6 +96,7 @@ function showForm(
       </p>
       <p class="aside">{spaced(`${questionnaire.limits} ${NOTHING_KEPT}`)}</p>
       <MaturityForm
+        action={actionOf(c)}
         questionnaire={questionnaire}
         answers={answers}
         unanswered={missing === null ? [] : missing.unanswered}

@@ -4,11 +4,18 @@ import type { Question, Questionnaire } from "../../profile/maturity/questionnai
 import type { Answers } from "../../profile/maturity/score.ts";
 import { spaced } from "../typography.ts";
 
-type Props = { questionnaire: Questionnaire; answers: Answers; unanswered: readonly string[] };
+/** Where the answers go: the page, or the conversation that asked for it (inside another site's frame, its own). */
+export type Action = "/maturite" | "/conversation/maturite";
+type Props = {
+  questionnaire: Questionnaire;
+  answers: Answers;
+  unanswered: readonly string[];
+  action: Action;
+};
 
 /** Ten groups of radios that a browser sends by itself; `unanswered` are marked as still to be answered. */
-export const MaturityForm = ({ questionnaire, answers, unanswered }: Props) => (
-  <form method="post" action="/maturite">
+export const MaturityForm = ({ questionnaire, answers, unanswered, action }: Props) => (
+  <form method="post" action={action}>
     {questionnaire.questions.map((question, index) => {
       const asked = questionAt(questionnaire, index + 1);
       const chosen = answers[question.id];

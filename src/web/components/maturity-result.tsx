@@ -2,15 +2,17 @@ import { buttonOf } from "../../profile/maturity/conversation.ts";
 import type { Questionnaire } from "../../profile/maturity/questionnaire.ts";
 import type { Answers, DimensionScore, Result } from "../../profile/maturity/score.ts";
 import { spaced } from "../typography.ts";
+import type { Action } from "./maturity-form.tsx";
 
 type Props = {
   questionnaire: Questionnaire;
   answers: Answers;
   result: Extract<Result, { outcome: "level" }>;
+  action: Action;
 };
 
 /** A level among the four, why it is that one, what to do next, and how to take it along. */
-export const MaturityResult = ({ questionnaire, answers, result }: Props) => {
+export const MaturityResult = ({ questionnaire, answers, result, action }: Props) => {
   const { level, held, points, outOf, answered, unanswered } = result;
   return (
     <>
@@ -60,7 +62,7 @@ export const MaturityResult = ({ questionnaire, answers, result }: Props) => {
           <input type="hidden" name="maturity" value={String(level)} />
           <button type="submit">Reprendre dans ma conversation</button>
         </form>
-        <form method="post" action="/maturite">
+        <form method="post" action={action}>
           {Object.entries(answers).map(([question, given]) => (
             <input type="hidden" name={question} value={buttonOf(question, given)} />
           ))}
