@@ -20,6 +20,8 @@ import { orientationRoutes } from "./orientation/routes.ts";
 import type { Questionnaire } from "./profile/maturity/questionnaire.ts";
 import { searchRoutes } from "./retrieval/routes.ts";
 import type { Retriever } from "./retrieval/search.ts";
+import type { Reports } from "./trust/report.ts";
+import { reportRoutes } from "./trust/routes.ts";
 import { conversationCookie, cookieSettings } from "./web/cookie.ts";
 import { errorPage, notFoundPage } from "./web/pages/errors.tsx";
 import { pages } from "./web/pages.ts";
@@ -30,6 +32,7 @@ export type AppDeps = {
   knowledge: Knowledge;
   retriever: Retriever;
   directory: Directory;
+  reports: Reports;
   agenda: Agenda;
   orienter: Orienter;
   questionnaire: Questionnaire;
@@ -89,6 +92,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.route("/", searchRoutes(deps.retriever));
   app.route("/", ficheRoutes(deps.knowledge));
   app.route("/", advisorRoutes({ directory: deps.directory, clock: deps.clock }));
+  app.route("/", reportRoutes(deps.reports));
   app.route("/", eventRoutes(deps.agenda, deps.clock));
   app.route("/", orientationRoutes(deps.orienter));
   const document = () => app.getOpenAPI31Document(openApiHead);
@@ -100,6 +104,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     conversations: deps.conversations,
     knowledge: deps.knowledge,
     directory: deps.directory,
+    reports: deps.reports,
     agenda: deps.agenda,
     orienter: deps.orienter,
     questionnaire: deps.questionnaire,

@@ -32,6 +32,9 @@ import { readQuestionnaire } from "./profile/maturity/questionnaire.ts";
 import { readProfile } from "./profile/read.ts";
 import { createRegister } from "./profile/register/register.ts";
 import { createRetriever } from "./retrieval/search.ts";
+import { eraseOldWords } from "./trust/erase.ts";
+import { createReports } from "./trust/reports.ts";
+import { holdSuspensions } from "./trust/suspension/hold.ts";
 
 export const KNOWLEDGE_FOLDER = join(import.meta.dirname, "..", "knowledge");
 export const PROMPTS_FOLDER = join(import.meta.dirname, "..", "prompts");
@@ -89,6 +92,8 @@ export async function openService(
       }
     },
   };
+  const trust = { db, vault: deps.vault, clock, journal, directory };
+  await holdSuspensions(trust);
   // The first person waits neither for the vocabulary nor for the intents.
   await (await deps.retriever.analyser()).preparedQuestions();
   await deps.readIntent("bonjour");
@@ -101,6 +106,7 @@ export async function openService(
       knowledge: createKnowledge(db),
       retriever: deps.retriever,
       directory,
+      reports: createReports(trust),
       agenda,
       orienter,
       questionnaire,
@@ -112,6 +118,8 @@ export async function openService(
     }),
     async tick() {
       await eraseExpired(deps);
+      await eraseOldWords(trust);
+      await holdSuspensions(trust);
       await refreshEvents(config, db, clock, onUnexpected);
       await checkpoint(db, checkpoints, clock);
     },

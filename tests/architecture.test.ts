@@ -21,6 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "generation",
     "answering",
     "orientation",
+    "trust",
   ],
   ["audit", "ingestion", "conversation"],
   ["web"],

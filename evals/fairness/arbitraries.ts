@@ -28,7 +28,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 /** Mostly what lets someone be proposed: a directory where nobody may be tells little. */
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
-  fc.oneof({ weight: 7, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
+  fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
 
 const conflict = fc.constantFrom(...CONFLICT_SCOPES).chain((scope) =>
   fc.record({
@@ -43,8 +43,16 @@ export const anyAdvisor: fc.Arbitrary<Advisor> = fc.record({
   id: fc.constant("a"),
   kind: fc.constantFrom(...ADVISOR_KINDS),
   name: fc.nat(999).map((number) => `Structure ${number} (fictif)`),
-  sectors: fc.oneof<fc.Arbitrary<Advisor["sectors"]>[]>(fc.constant(["*"]), some(SECTIONS), mostly<Advisor["sectors"]>(["*"], fc.constant([]))),
-  regions: fc.oneof(fc.constant(["FR"]), some(REGIONS), mostly<string[]>(["FR"], fc.constant([]))),
+  sectors: fc.oneof<fc.Arbitrary<Advisor["sectors"]>[]>(
+    fc.constant(["*"]),
+    some(SECTIONS),
+    mostly<Advisor["sectors"]>(["*"], fc.constant([])),
+  ),
+  regions: fc.oneof<fc.Arbitrary<string[]>[]>(
+    fc.constant(["FR"]),
+    some(REGIONS),
+    mostly<string[]>(["FR"], fc.constant([])),
+  ),
   sizes: mostly([...SIZES], some(SIZES, 0)),
   expertise: fc.shuffledSubarray([...NEEDS]),
   maturityLevels: some(MATURITIES, 0),
@@ -53,7 +61,10 @@ export const anyAdvisor: fc.Arbitrary<Advisor> = fc.record({
   nonRenewalNotice: mostly<string | null>(null, day),
   charterAccepted: mostly<boolean | null>(true, fc.constantFrom(false, null)),
   activateurRegistered: mostly(true, fc.constant(false)),
-  conflicts: mostly<Advisor["conflicts"]>([], fc.array(conflict, { maxLength: 2 })),
+  conflicts: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Advisor["conflicts"]>([]) },
+    { weight: 1, arbitrary: fc.array(conflict, { maxLength: 2 }) },
+  ),
   status: mostly<Advisor["status"]>("actif", fc.constantFrom(...STATUSES)),
   url: fc.constant(null),
   email: fc.option(fc.constant("contact@example.org")),
@@ -67,7 +78,9 @@ export const anyAdvisor: fc.Arbitrary<Advisor> = fc.record({
 
 /** A directory, each advisor under an id of their own. */
 export const anyDirectory = (most = 14): fc.Arbitrary<Advisor[]> =>
-  fc.array(anyAdvisor, { maxLength: most }).map((all) => all.map((one, at) => ({ ...one, id: `a-${at}` })));
+  fc
+    .array(anyAdvisor, { maxLength: most, size: "max" })
+    .map((all) => all.map((one, at) => ({ ...one, id: `a-${at}` })));
 
 /** Any company, each field known or not; a headcount gives its size. */
 export const anyCompany: fc.Arbitrary<Company> = fc
@@ -79,11 +92,11 @@ export const anyCompany: fc.Arbitrary<Company> = fc
     need: fc.option(fc.constantFrom(...NEEDS), { freq: 3 }),
     wants: fc.option(fc.constantFrom(...WANTS)),
     companyName: fc.option(fc.constantFrom("VERLUNE", "SARL Verlune", "scierie treval", "Autre maison"), {
-      freq: 1,
+      freq: 2,
     }),
-    solution: fc.option(fc.constantFrom("corolle", "assistant brume", "Autre outil"), { freq: 1 }),
-    headcount: fc.option(fc.integer({ min: 1, max: 9_000 }), { freq: 1 }),
-    turnover: fc.option(fc.nat(90_000_000), { freq: 1 }),
+    solution: fc.option(fc.constantFrom("corolle", "assistant brume", "Autre outil"), { freq: 2 }),
+    headcount: fc.option(fc.integer({ min: 1, max: 9_000 }), { freq: 2 }),
+    turnover: fc.option(fc.nat(90_000_000), { freq: 2 }),
   })
   .map((company) => (company.headcount === null ? company : { ...company, size: sizeOf(company.headcount) }));
 
@@ -103,7 +116,7 @@ export const knownCompany: fc.Arbitrary<Company> = fc
     ...{ section, size, region, need, maturity, wants, headcount: null },
   }));
 
-const threshold = (most: number): fc.Arbitrary<number | null> => fc.option(fc.nat(most), { freq: 1 });
+const threshold = (most: number): fc.Arbitrary<number | null> => fc.option(fc.nat(most), { freq: 2 });
 
 /** A public scheme with any conditions. */
 export const anyScheme: fc.Arbitrary<Scheme> = fc.record({

@@ -1,8 +1,9 @@
 import type { Judged, Measure, Report } from "../support/report.ts";
-import { CONVERSATIONS, exposureIn, judgeDays, judgeExposure } from "./exposure.ts";
+import { CONVERSATIONS, judgeDays, judgeExposure } from "./exposure.ts";
 import { sampleNetwork } from "./network.ts";
 import { judgeNeutrality } from "./neutrality.ts";
 import { judgePairs } from "./pairs.ts";
+import { exposureIn } from "./sample-exposure.ts";
 import thresholds from "./thresholds.json" with { type: "json" };
 import { unmatchedIn } from "./unmatched.ts";
 

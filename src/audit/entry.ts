@@ -11,7 +11,15 @@ export type Act = {
     | "link_renewed"
     | "profile_edited"
     | "directory_imported"
-    | "events_imported";
+    | "events_imported"
+    | "report_filed"
+    | "report_reply_invited"
+    | "report_reply_recorded"
+    | "report_closed"
+    | "report_erased"
+    | "advisor_suspended"
+    | "advisor_restored"
+    | "suspension_erased";
   subject: string;
   facts: Record<string, string | number | boolean | null | string[]>;
   contentDigest: string | null;

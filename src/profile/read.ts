@@ -4,7 +4,7 @@ import { type FoundMaturity, maturityOf, maturityOfAll } from "./extract/maturit
 import { companyNameOf, solutionOf } from "./extract/names.ts";
 import { type FoundNeed, needsOf } from "./extract/needs.ts";
 import { type Place, placeOf } from "./extract/place.ts";
-import { asMade, type FoundSector, sectorOf } from "./extract/sector.ts";
+import { asMade, type FoundSector, sectorOf, TOLD } from "./extract/sector.ts";
 import { groupHeadcount, isSubsidiary, sizeWordOf } from "./extract/size.ts";
 import { turnoverOf } from "./extract/turnover.ts";
 import { wantsOf } from "./extract/wants.ts";
@@ -22,6 +22,17 @@ export type Reading = {
   values: Partial<Omit<Profile, "provenance">>;
   provenance: Partial<Record<ProfileField, Provenance>>;
 };
+
+/** Someone who asks without a company of theirs. */
+const OUTSIDER =
+  /\b(?:je suis|suis|etant) (?:un |une |en )?(?:lyceene?|lyceenne|etudiante?|collegien\w*|journaliste|eleve|chomage|demandeu\w+ d emploi|recherche d emploi)\b/;
+const OWN_COMPANY =
+  /\b(?:mon|ma|notre|nos) (?:entreprise|boite|societe|activite|micro|cabinet|atelier|boutique|agence)\b|\b(?:pigiste|independante?|freelance|a mon compte|auto ?entrepreneu\w+)\b/;
+/** « oubliez ce nombre »: taken back, and not replaced. */
+const RETRACTED = /\b(?:oublie[zr]?|pas le bon|je ne sais plus)\b.{0,20}\b(?:nombre|effectif|chiffre)\b/;
+/** What makes a question about a place a question for a company there. */
+const ABOUT_AID =
+  /\b(?:aides?|subvention\w*|ambassad\w*|activat\w*|conseil\w*|accompagn\w*|evenement\w*|formation\w*|ia|diag\w*|financ\w*|salon|atelier|aider|entreprises?|dispositifs?)\b/;
 
 /** About another thing than a company that is somewhere. */
 const ELSEWHERE = /\b(?:meteo|quel temps|pleuv\w+|match|recette|itineraire|prix de l essence)\b/;
@@ -46,16 +57,20 @@ export function readTurn(text: string, asked: string | null = null): Reading {
     reading.values[field] = value as never;
     reading.provenance[field] = { source, because };
   };
+  if (OUTSIDER.test(whole) && !OWN_COMPANY.test(whole)) return reading;
   readSize(sentences, clauses, whole, asked, tell);
   const sector = asMade(bestSector(clauses), clauses);
   if (sector)
     tell(
       "sector",
       sectorFrom(sector.section, sector.naf),
-      sector.naf ? "stated" : "inferred",
+      sector.strength >= TOLD ? "stated" : "inferred",
       sector.because,
     );
-  if (!ELSEWHERE.test(whole)) {
+  const named =
+    sector !== null || reading.values.headcount !== undefined || reading.values.size !== undefined;
+  const idle = !named && clauses.every(({ asks }) => asks) && !ABOUT_AID.test(whole);
+  if (!ELSEWHERE.test(whole) && !idle) {
     const place = bestPlace(clauses, asked === "region");
     if (place) {
       tell("region", place.region, place.department || place.commune ? "inferred" : "stated", place.because);
@@ -102,7 +117,11 @@ function readSize(
   const counted = sentences
     .map((sentence) => headcountOf(sentence, asked === "size"))
     .findLast((one) => one !== null);
-  if (counted) tell("headcount", counted.value, "stated", counted.because);
+  if (!counted && RETRACTED.test(whole)) {
+    tell("headcount", null, "stated", "nombre retiré");
+    tell("size", null, "stated", "nombre retiré");
+  }
+  if (counted?.value) tell("headcount", counted.value, "stated", counted.because);
   for (const sentence of sentences) {
     const turnover = turnoverOf(sentence);
     if (turnover) tell("turnover", turnover.value, "stated", turnover.because);
@@ -111,7 +130,10 @@ function readSize(
     const group = groupHeadcount(whole);
     return tell("size", group === null ? null : sizeOf(group), "inferred", "filiale d'un groupe");
   }
-  if (counted) return tell("size", sizeOf(counted.value), "inferred", counted.because);
+  if (counted) {
+    const size = counted.value === null ? counted.size : sizeOf(counted.value);
+    return tell("size", size, "inferred", counted.because);
+  }
   const word = clauses
     .map((clause) => ({ clause, size: sizeWordOf(clause) }))
     .findLast(({ size }) => size !== null);
@@ -139,10 +161,15 @@ function bestSector(clauses: readonly Clause[]): FoundSector | null {
 /** The company's own place: told firmly, else the first; places that agree make each other precise. */
 function bestPlace(clauses: readonly Clause[], asked: boolean): Place | null {
   let best: Place | null = null;
-  for (const clause of clauses) {
+  let asking = false;
+  // « Le Béarn ? Non, Cahors. »: what is asked weighs less than what is told.
+  const ordered = [...clauses.filter(({ asks }) => asks), ...clauses.filter(({ asks }) => !asks)];
+  for (const clause of ordered) {
     const found = placeOf(clause, asked);
     if (!found) continue;
-    if (best === null || found.firm || CORRECTED.test(clause.folded))
+    const wasAsked = best !== null && asking;
+    asking = clause.asks;
+    if (best === null || found.firm || wasAsked || CORRECTED.test(clause.folded))
       best = best && refines(best, found) ? merged(best, found) : best && refines(found, best) ? best : found;
     else if (refines(best, found)) best = merged(best, found);
   }
@@ -199,26 +226,26 @@ export function updateProfile(profile: Profile, text: string, asked: string | nu
   const placeEdited = PLACE.some(isEdited);
   for (const field of Object.keys(provenance) as ProfileField[]) {
     if (isEdited(field) || (placeEdited && PLACE.includes(field))) continue;
+    const why = provenance[field];
     if (field === "size" && isEdited("headcount")) continue;
     if (field === "headcount" && isEdited("size")) continue;
+    if (field === "sector" && isWeaker(profile, why) && !CORRECTED.test(text)) continue;
     if (PLACE.includes(field) && isVaguer(profile, values)) continue;
     Object.assign(next, { [field]: values[field] });
-    const why = provenance[field];
     if (why) next.provenance[field] = why;
   }
   // A size word said after a headcount does not undo it.
-  if (
-    values.size !== undefined &&
-    values.headcount === undefined &&
-    profile.headcount !== null &&
-    !isEdited("size")
-  ) {
+  if (values.size && values.headcount === undefined && profile.headcount !== null && !isEdited("size")) {
     next.size = profile.size;
     if (profile.provenance.size) next.provenance.size = profile.provenance.size;
   }
   if (values.needs && !isEdited("need")) next.needs = [...new Set([...values.needs, ...profile.needs])];
   return next;
 }
+
+/** A trade named in passing does not replace the one told as one's own. */
+const isWeaker = ({ provenance }: Profile, why: Provenance | undefined): boolean =>
+  provenance.sector?.source === "stated" && why?.source === "inferred";
 
 /** « en Bretagne », said again of a company known to be in Rennes. */
 const isVaguer = (profile: Profile, { region, department, commune }: Reading["values"]): boolean =>

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { DomainError } from "../errors.ts";
 
 export const OUTCOMES = ["founded", "unfounded", "unclear"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -51,6 +52,13 @@ export type Reports = {
   /** Null for what is no ticket, or no report of ours. */
   status(ticket: string): Promise<ReportStatus | null>;
 };
+
+/** The same for a wrong ticket and for one that never was. */
+export const unknownTicket = (): DomainError =>
+  new DomainError(
+    "introuvable",
+    "Aucun signalement n'a ce ticket. Recopiez l'adresse entière, telle qu'elle vous a été donnée.",
+  );
 
 export const ReportBody = z
   .strictObject({

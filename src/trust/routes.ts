@@ -1,8 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { DomainError } from "../errors.ts";
 import { refuseLargeBody } from "../http/guard.ts";
 import { refuseInvalid } from "../http/validation.ts";
-import { FiledBody, ReportBody, type Reports, StatusBody } from "./report.ts";
+import { FiledBody, ReportBody, type Reports, StatusBody, unknownTicket } from "./report.ts";
 
 const MAX_BODY = 64 * 1024;
 const json = <T extends z.ZodType>(schema: T) => ({ content: { "application/json": { schema } } });
@@ -45,10 +44,3 @@ export function reportRoutes(reports: Reports): OpenAPIHono {
   );
   return app;
 }
-
-/** The same for a wrong ticket and for one that never was. */
-export const unknownTicket = (): DomainError =>
-  new DomainError(
-    "introuvable",
-    "Aucun signalement n'a ce ticket. Recopiez l'adresse entière, telle qu'elle vous a été donnée.",
-  );

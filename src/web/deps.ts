@@ -6,12 +6,14 @@ import type { Prompt } from "../generation/prompt.ts";
 import type { Knowledge } from "../ingestion/knowledge.ts";
 import type { Orienter } from "../orientation/network.ts";
 import type { Questionnaire } from "../profile/maturity/questionnaire.ts";
+import type { Reports } from "../trust/report.ts";
 
 /** What the pages need from the rest of the application. */
 export type PagesDeps = {
   conversations: Conversations;
   knowledge: Knowledge;
   directory: Directory;
+  reports: Reports;
   agenda: Agenda;
   orienter: Orienter;
   questionnaire: Questionnaire;

@@ -22,6 +22,9 @@ import { postProfile } from "./pages/profile.ts";
 import { prompts } from "./pages/prompts.tsx";
 import { postQuestion } from "./pages/question.ts";
 import { createReturnLink, followReturn, showReturn } from "./pages/return-link.tsx";
+import { postReport, reportForm } from "./pages/trust-report.tsx";
+import { ticket } from "./pages/trust-ticket.tsx";
+import { verify } from "./pages/trust-verify.tsx";
 import { integrate } from "./widget/integrate.tsx";
 import { loader } from "./widget/loader.ts";
 
@@ -57,6 +60,10 @@ export function pages(deps: PagesDeps): Hono {
 
   app.get("/annuaire", advisors(deps));
   app.get("/annuaire/:id", advisor(deps));
+  app.get("/verifier", verify(deps));
+  app.get("/signaler", reportForm(deps));
+  app.post("/signaler", limit, postReport(deps));
+  app.get("/signalements/:ticket", ticket(deps));
   app.get("/agenda", agenda(deps));
   app.get("/agenda/:id", agendaEvent(deps));
   app.get("/maturite", maturity(deps));

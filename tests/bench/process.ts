@@ -64,7 +64,8 @@ export async function start(system: System, place: Place): Promise<Running> {
   }
 }
 
-const environment = (place: Place): NodeJS.ProcessEnv => ({
+/** An environment that holds nothing of the person who runs the bench. */
+export const environment = (place: Place): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   TMPDIR: process.env.TMPDIR,

@@ -1,4 +1,5 @@
 import type { LoadResult } from "./load.ts";
+import type { OrientationResult } from "./orientation.ts";
 import type { Weight } from "./page.ts";
 import type { System } from "./process.ts";
 import type { Profile } from "./profile.ts";
@@ -132,6 +133,22 @@ function describeRetrieval({ passages, phrasings, ingestionMs, contenders }: Ret
   return [
     `Recherche seule (ms), ${number(passages, 0)} passages, ${number(phrasings, 0)} façons de demander (ingestion ${number(ingestionMs / 1_000, 1)} s)`,
     table(["recherche", "p50", "p95", "nous / elle", "questions qui trouvent"], rows),
+  ].join("\n");
+}
+
+/** Orientation in a full directory, and putting it in, as plain text. */
+export function describeOrientation({ advisors, times, imports }: OrientationResult): string {
+  const rows = times.map(({ known, pure, http }) => [
+    known,
+    ...[pure, http].flatMap(({ p50, p95, p99 }) => [ms(p50), ms(p95), ms(p99)]),
+  ]);
+  const head = ["entreprise", "p50", "p95", "p99", "HTTP p50", "p95", "p99"];
+  const brought = imports.map(({ name, seconds, peakMiB }) => [name, number(seconds, 1), mebi(peakMiB)]);
+  return [
+    `Orientation parmi ${number(advisors, 0)} conseillers (ms, une demande à la fois) : la règle seule, puis POST /api/orientation`,
+    table(head, rows),
+    `Importer ${number(advisors, 0)} lignes (commande entière, moteur embarqué)`,
+    table(["fichier", "secondes", "mémoire au plus (Mio)"], brought),
   ].join("\n");
 }
 

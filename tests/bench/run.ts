@@ -3,12 +3,13 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureLoad, type Rate } from "./load.ts";
+import { measureOrientation, type OrientationResult } from "./orientation.ts";
 import { measurePage } from "./page.ts";
 import { describeServer, newPlace, type Place, removeAllPlaces } from "./place.ts";
 import { messageOf, type Running, SYSTEMS, type System, start } from "./process.ts";
 import { measureProfile, type Profile } from "./profile.ts";
 import { readQuestions } from "./questions.ts";
-import { describe, type EngineResult } from "./report.ts";
+import { describe, describeOrientation, type EngineResult } from "./report.ts";
 import { measureRetrieval } from "./retrieval.ts";
 import { measureStarts } from "./startup.ts";
 
@@ -48,7 +49,16 @@ const QUICK: Plan = {
   inflate: false,
 };
 
-const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const { values, positionals } = parseArgs({
+  options: { quick: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+// One part alone: `npm run bench -- orientation`.
+const only = positionals[0] ?? null;
+if (only !== null && only !== "orientation") {
+  console.error(`Partie inconnue : ${only}. Partie qui se joue seule : orientation.`);
+  process.exit(2);
+}
 const plan = values.quick ? QUICK : FULL;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
@@ -77,7 +87,7 @@ if (machine.loadBefore > machine.cores / 2) {
     "Attention : la machine est déjà occupée ; tout paraîtra plus lent, et les p95 et p99 ne disent rien.",
   );
 }
-for (const address of server ? [null, server] : [null]) {
+for (const address of only ? [] : server ? [null, server] : [null]) {
   try {
     const result = await measure(address);
     results.push(result);
@@ -87,12 +97,30 @@ for (const address of server ? [null, server] : [null]) {
     process.exitCode = 1;
   }
 }
+let orientation: OrientationResult | null = null;
+try {
+  tell("Moteur embarqué (PGlite)", "orientation");
+  orientation = await measureOrientation(() => newPlace(null), only ? 300 : 100);
+  console.log(`\n${describeOrientation(orientation)}`);
+} catch (error) {
+  console.error(`\nMesure interrompue (orientation) : ${messageOf(error)}`);
+  process.exitCode = 1;
+}
 await removeAllPlaces();
 await mkdir(OUT, { recursive: true });
 const seconds = Math.round((performance.now() - before) / 1_000);
-const report = { at: new Date().toISOString(), quick: values.quick, seconds, machine, plan, results };
-await writeFile(join(OUT, "bench.json"), `${JSON.stringify(report, null, 2)}\n`);
-console.log(`\nFini en ${seconds} s. Chiffres : tests/out/bench.json`);
+const report = {
+  at: new Date().toISOString(),
+  quick: values.quick,
+  seconds,
+  machine,
+  plan,
+  results,
+  orientation,
+};
+const file = only ? `bench-${only}.json` : "bench.json";
+await writeFile(join(OUT, file), `${JSON.stringify(report, null, 2)}\n`);
+console.log(`\nFini en ${seconds} s. Chiffres : tests/out/${file}`);
 process.exit();
 
 async function measure(address: string | null): Promise<EngineResult> {

@@ -1,10 +1,11 @@
+import { type Size, sizeOf } from "../lists.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { readNumber } from "./numbers.ts";
-import { NOT_STAFF, RELATIVE, STAFF, singular, WHOLE } from "./people.ts";
+import { isAgent, NOT_STAFF, RELATIVE, STAFF, singular, soundsLikePeople, WHOLE } from "./people.ts";
 import { quote, type Token, tokensOf } from "./tokens.ts";
 
 /** What a message says of how many they are; `value` null: taken back without another number. */
-export type Headcount = { value: number; because: string };
+export type Headcount = { value: number; because: string } | { value: null; size: Size; because: string };
 
 type Item = {
   value: number;
@@ -13,6 +14,9 @@ type Item = {
   to: number;
 };
 
+/** « 220 viticulteurs adhérents », « 12 musiciens bénévoles ». */
+const OUTSIDE =
+  /^(?:adherente?|licenciee?|benevole|volontaire|saisonniere?|interimaire|cliente?|externe|membre)$/;
 const PLACES_OF_WORK =
   /^(?:bureau|cuisine|salle|atelier|boutique|caisse|comptoir|accueil|magasin|labo|administratif|compta|chantier|chantiers|route|terrain)$/;
 const CORRECTION =
@@ -34,11 +38,41 @@ export function headcountOf(sentence: string, answering: boolean): Headcount | n
   const tokens = tokensOf(sentence);
   const items = itemsOf(tokens, answering).filter(({ from }) => !foreign.has(tokens[from]?.start ?? -1));
   const group = lastGroup(tokens, items);
+  const bounds =
+    items.length === 0 || group.some(({ kind }) => kind !== "alone") ? boundedOf(sentence, tokens) : null;
+  if (bounds) return bounds;
   const total = totalOf(tokens, group);
   const first = group[0];
   const last = group.at(-1);
   if (total === null || !first || !last) return null;
   return { value: total, because: quote(sentence, tokens, first.from, last.to) };
+}
+
+const PEOPLE = (word: string): boolean => WHOLE.has(singular(word)) || STAFF.has(singular(word));
+
+/** « plus de 5 000 salariés », « moins de dix », « entre 10 et 15 personnes »: no number, and a category where both ends share it. */
+function boundedOf(sentence: string, tokens: readonly Token[]): Headcount | null {
+  for (let at = 0; at < tokens.length; at++) {
+    const word = wordAt(tokens, at);
+    const low = readNumber(tokens, word === "entre" || word === "de" ? at + 1 : at + 2);
+    if (/^(?:plus|moins)$/.test(word) && wordAt(tokens, at + 1) === "de" && low) {
+      if (NOT_STAFF.has(singular(wordAt(tokens, low.next))) || isOfAnother(tokens, at)) continue;
+      if (!PEOPLE(wordAt(tokens, low.next)) && !/^(?:dans|a|on|,|\.|)$/.test(wordAt(tokens, low.next)))
+        continue;
+      const value = word === "plus" ? low.value : low.value - 1;
+      return {
+        value: null,
+        size: sizeOf(Math.max(value, 1)),
+        because: quote(sentence, tokens, at, low.next),
+      };
+    }
+    if ((word === "entre" || word === "de") && low && /^(?:et|a|ou)$/.test(wordAt(tokens, low.next))) {
+      const high = readNumber(tokens, low.next + 1);
+      if (!high || !PEOPLE(wordAt(tokens, high.next)) || sizeOf(low.value) !== sizeOf(high.value)) continue;
+      return { value: null, size: sizeOf(low.value), because: quote(sentence, tokens, at, high.next) };
+    }
+  }
+  return null;
 }
 
 function itemsOf(tokens: readonly Token[], answering: boolean): Item[] {
@@ -92,7 +126,11 @@ function countedAt(tokens: readonly Token[], at: number, answering: boolean): It
   if (article && !/^(?:et|plus|\+|avec|,|ai|&|avons|a)$/.test(wordAt(tokens, at - 1))) return null;
   if (article && /^(?:ia|virtuel|vocal|intelligent|numerique|de)$/.test(after)) return null;
   if (noun !== "" && WHOLE.has(noun)) return { value: read.value, kind: "whole", from: at, to };
-  if (STAFF.has(noun)) return { value: read.value, kind: "part", from: at, to };
+  if ((STAFF.has(noun) || (!article && isAgent(noun))) && !OUTSIDE.test(after))
+    return { value: read.value, kind: "part", from: at, to };
+  if (!article && !NOT_STAFF.has(noun) && soundsLikePeople(noun))
+    return { value: read.value, kind: "part", from: at, to };
+  if (isContract(tokens, next)) return { value: read.value, kind: "part", from: at, to: next + 1 };
   if (!NOT_STAFF.has(noun) && /^salariee?$/.test(after) && /^[a-z]/.test(noun))
     return { value: read.value, kind: "part", from: at, to: next + 1 };
   if (NOT_STAFF.has(noun) || isUnit(noun)) return null;
@@ -105,6 +143,7 @@ function countedAt(tokens: readonly Token[], at: number, answering: boolean): It
     if (!isIntroduced(tokens, at) && place.some((word) => PLACES_OF_WORK.test(word)))
       return { value: read.value, kind: "part", from: at, to: next + 1 };
   }
+  if (isClosed(tokens, at, read.next)) return { value: read.value, kind: "whole", from: at, to: end };
   if (isIntroduced(tokens, at)) return { value: read.value, kind: "whole", from: at, to: end };
   const corrects = tokens
     .slice(Math.max(0, at - 6), at)
@@ -118,13 +157,23 @@ function countedAt(tokens: readonly Token[], at: number, answering: boolean): It
   return null;
 }
 
+/** « 3 temps pleins », « 2 mi-temps », « 4 à l'année ». */
+const isContract = (tokens: readonly Token[], at: number): boolean => {
+  const ahead = [0, 1, 2].map((step) => wordAt(tokens, at + step)).join(" ");
+  return /^(?:temps (?:pleins?|partiels?|complets?)|mi temps|pleins? temps|a l annee|en cdi|en cdd)\b/.test(
+    ahead,
+  );
+};
+
 /** Money, sizes and hours written close to their number. */
 const isUnit = (noun: string): boolean => /^(?:€|%|\$|k€|°|er|eme|e|ans?|h\d*|m²)$/.test(noun);
 
 const isRange = (tokens: readonly Token[], at: number, next: number): boolean =>
-  (/^(?:a|ou|et)$/.test(wordAt(tokens, next)) && /^entre$/.test(wordAt(tokens, at - 1))) ||
-  (/^(?:a|ou)$/.test(wordAt(tokens, next)) && readNumber(tokens, next + 1) !== null) ||
-  (/^(?:a|ou)$/.test(wordAt(tokens, at - 1)) && /^\d+$/.test(wordAt(tokens, at - 2)));
+  (/^(?:a|ou|et)$/.test(wordAt(tokens, next)) &&
+    readNumber(tokens, next + 1) !== null &&
+    (wordAt(tokens, next) !== "et" || wordAt(tokens, at - 1) === "entre")) ||
+  (/^(?:a|ou)$/.test(wordAt(tokens, at - 1)) && /^\d+$/.test(wordAt(tokens, at - 2))) ||
+  (wordAt(tokens, at - 1) === "et" && wordAt(tokens, at - 3) === "entre");
 
 /** « un groupe de 30 000 personnes », « une équipe data de 6 », « recruter 2 vendeurs », « deux sont partis ». */
 function isOfAnother(tokens: readonly Token[], at: number): boolean {
@@ -142,13 +191,18 @@ function isOfAnother(tokens: readonly Token[], at: number): boolean {
 /** « on est 6 », « effectif : 29 », « une équipe de 5 », « à deux », « il reste 13 ». */
 function isIntroduced(tokens: readonly Token[], at: number): boolean {
   const [one, two, three] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at - 3)];
-  if (/^(?:est|sommes|somme|ets)$/.test(one) && /^(?:on|nous|nous|n)$/.test(two)) return true;
-  if (one === "serons" || (one === "reste" && /^(?:il|n|en)$/.test(two))) return true;
+  // As heard: « on é », « on ai », « on es ».
+  if (/^(?:est|sommes|somme|ets|e|ai|es|et)$/.test(one) && /^(?:on|nous)$/.test(two)) return true;
+  // « on sera douze » is not yet.
+  if (one === "hui" || (one === "le" && two === "nou") || (one === "nous" && wordAt(tokens, at) !== ""))
+    return true;
+  if (one === "reste" && /^(?:il|n|en)$/.test(two)) return true;
   if (
     /^(?:est|sommes)$/.test(two) &&
     /^(?:que|environ|toujours|actuellement|maintenant|plus|a|en|desormais)$/.test(one)
   )
     return true;
+  if (one === "que" && two === "plus" && /^(?:est|sommes)$/.test(three)) return true;
   if (one === "de" && /^(?:equipe|effectif)$/.test(two)) return true;
   if (/^(?:effectif|effectifs)$/.test(one) || (/^(?:est|:)$/.test(one) && /^effectifs?$/.test(two)))
     return true;
@@ -162,13 +216,27 @@ function isIntroduced(tokens: readonly Token[], at: number): boolean {
   return one === "donc" || (one === "nous" && two === "a");
 }
 
+/** « douze on est », « 5 avec moi », « cinq dont un apprenti ». */
+function isClosed(tokens: readonly Token[], at: number, next: number): boolean {
+  const ahead = [0, 1].map((step) => wordAt(tokens, next + step)).join(" ");
+  if (/^(?:on est|nous sommes|avec moi|moi compris|moi inclus|tout compris)$/.test(ahead)) return true;
+  if (at === 0 && /^dont\b/.test(ahead)) return true;
+  // « Quatre. » alone, or « …, une quinzaine. »
+  const alone = tokens.slice(next).every(({ word }) => /^[.!\n]$/.test(word));
+  return alone && (at === 0 || (wordAt(tokens, at - 1) === "," && isAbout(tokens, at)));
+}
+
+const isAbout = (tokens: readonly Token[], at: number): boolean => /aine$/.test(wordAt(tokens, at + 1));
+
 const isNumberAlone = (tokens: readonly Token[], at: number): boolean =>
   !/^(?:de|le|la|du|au|en|depuis|a)$/.test(wordAt(tokens, at - 1));
 
 /** « mon mari », « avec ma sœur »: one more, the leader told of elsewhere or implied. */
 function familyAt(tokens: readonly Token[], at: number): Item | null {
   if (!/^(?:mon|ma|une|un)$/.test(wordAt(tokens, at)) || !RELATIVE.has(wordAt(tokens, at + 1))) return null;
-  if (/^(?:a|de|d|chez|pour|par|comme|entreprise)$/.test(wordAt(tokens, at - 1))) return null;
+  if (/^(?:a|de|d|chez|pour|comme|entreprise)$/.test(wordAt(tokens, at - 1))) return null;
+  if (wordAt(tokens, at - 1) === "par" && !/^(?:tenue?s?|geree?s?)$/.test(wordAt(tokens, at - 2)))
+    return null;
   return { value: 1, kind: "relative", from: at, to: at + 1 };
 }
 

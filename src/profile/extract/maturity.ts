@@ -3,13 +3,13 @@ import type { Clause } from "./clauses.ts";
 
 export type FoundMaturity = { level: Maturity; because: string };
 
-const AI = String.raw`\b(?:ia|i a|intelligence artificielle|chat ?gpt|tchat ?gpt|gpt|copilot|le chat|mistral|claude|gemini|llm|chatbot|machine learning|ia generative)\b`;
+const AI = String.raw`\b(?:ia|(?:camera|machine|logiciel|outil)s? intelligente?s?|i a|intelligence artificielle|chat ?gpt|tchat ?gpt|gpt|copilot|le chat|mistral|claude|gemini|llm|chatbot|machine learning|ia generative)\b`;
 const ai = new RegExp(AI);
 const NONE = new RegExp(
   String.raw`\b(?:pas|aucune?|zero|jamais|sans|ni|rien|plus) (?:encore |du tout |vraiment )?(?:d |de |l |la |utilise\w* |teste\w* |touche\w* )*(?:a )?${AI}|\b(?:n |ne )?(?:utilis\w+|sert|servons|teste|fait|faisons|a|ai|avons) (?:pas|rien|jamais|aucune?)\b.*${AI}|${AI} (?:non|jamais|pas encore|connais pas|on connait pas|on n y touche pas)|\bs en sert pas\b`,
 );
 const BUILT_IN = new RegExp(
-  String.raw`\b(?:equipe (?:data|ia|d ia)|data scientists?|comite (?:ia|de gouvernance|d ia)|gouvernance (?:ia|de l ia|des donnees|formalisee)|charte de gouvernance|lab ia|responsable ia|directeur ia|chief (?:data|ai))\b|${AI}.*\b(?:integree?s?|embarquee?s?|en production|industrialisee?s?|au coeur)\b|\bmodeles? (?:internes?|integres?|maison|en production)\b|\bnos propres modeles\b`,
+  String.raw`\b(?:equipe (?:data|ia|d ia)|data scientists?|comite (?:ia|de gouvernance|d ia)|gouvernance (?:ia|de l ia|des donnees|formalisee)|charte de gouvernance|lab ia|responsable ia|directeur ia|chief (?:data|ai))\b|${AI}.*\b(?:integree?s?|embarquee?s?|en production|industrialisee?s?|au coeur)\b|${AI} (?:est |tourne |marche )?(?:dans|a travers) (?:tous |toutes )?(?:nos|notre|mes) (?:procedes|process\w*|produits?|previsions?|metiers|outils|services?)\b|\b(?:direction|equipe|cellule) dediee\b|\bmoteur maison\b|\bmodeles? (?:internes?|integres?|maison|en production)\b|\bnos propres modeles\b`,
 );
 const REGULAR =
   /\b(?:abonne\w*|abonnement\w*|paye|paie|payons|payant\w*|licences?|tous les jours|chaque jour|quotidien\w*|au quotidien|toutes les semaines|chaque semaine|regulierement|tout le temps|pilote|pilotons|en pilote|poc|experimentation|toute l equipe|tout le monde|depuis (?:\w+ )?(?:mois|ans?|annees?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b/;
@@ -20,9 +20,9 @@ const USES =
 const DIGITAL =
   /\b(?:logiciels?|erp|crm|gpao|cao|fao|caisse (?:connectee|enregistreuse)|excel|tableurs?|tableau excel|agenda en ligne|rdv en ligne|rendez vous en ligne|doctolib|planity|site (?:internet|web|marchand)|boutique en ligne|cloud|drive|sage|ebp|pennylane|outils? numeriques?|informatis\w+|appli|application|facturation electronique)\b/;
 const PAPER =
-  /\b(?:(?:tout|encore|que|reste) (?:est |se fait |encore )?(?:au|sur|en) papier|au papier|sur papier|papier (?:et|crayon)|agenda papier|au crayon|carnet|cahier|a la main|pas d ordi\w*|aucun ordi\w*|pas d informatique|rien d informatique|zero informatique|aucun logiciel|pas de logiciel|pas d outil numerique|rien de numerique|que (?:le|du) (?:papier|telephone))\b/;
+  /\b(?:(?:tout|encore|que|reste) (?:est |se fait |encore )?(?:au|sur|en) papier|au papier|sur papier|fiches cartonnees|(?:le )?telephone et (?:le |au |du )?papier|papier (?:et|crayon)|agenda papier|au crayon|carnet|cahier|a la main|pas d ordi\w*|aucun ordi\w*|pas d informatique|rien d informatique|zero informatique|aucun logiciel|pas de logiciel|pas d outil numerique|rien de numerique|que (?:le|du) (?:papier|telephone))\b/;
 const OTHERS =
-  /\b(?:confreres?|consoeurs?|concurrents?|voisins?|clients?|fils|fille|neveu|collegue|ami|amie|pote|copain|quelqu un|d autres|autre|artisan qui|commercant qui|dirigeant qui|labo qui|mairie qui)\b/;
+  /\b(?:confreres?|consoeurs?|concurrents?|voisins?|clients?|comptables?|fils|fille|neveu|collegue|ami|amie|pote|copain|quelqu un|d autres|autre|artisan qui|commercant qui|dirigeant qui|labo qui|mairie qui)\b/;
 const WISH =
   /\b(?:voudra\w*|aimera\w*|veux|veut|voulons|souhait\w*|cherch\w*|comment|faut il|est ce que|peut on|pourra\w*|envie|interesse\w*|projet de|former|formation|reglement\w*|demarrer|commencer|se lancer|parler|temoignage|retour d experience|feuille de route|salon|evenement)\b/;
 
@@ -53,7 +53,7 @@ function levelOf(text: string, own: boolean): Maturity | null {
   if (
     DIGITAL.test(text) &&
     own &&
-    /\b(?:a|ai|avons|utilis\w+|juste|seulement|sur|par|avec)\b/.test(text) &&
+    /\b(?:a|ai|avons|utilis\w+|juste|seulement|sur|par|avec|au bureau|sans plus)\b/.test(text) &&
     !WISH.test(text) &&
     isUser(text)
   )

@@ -8,27 +8,27 @@ export type FoundNeed = { need: Need; because: string; at: number; weight: numbe
 const SAID: readonly { need: Need; says: RegExp }[] = [
   {
     need: "relation_client",
-    says: /\b(?:repond\w* (?:\w+ ){0,3}(?:clients?|mails?|messages?|avis|appels?|demandes?|telephone)|(?:mails?|messages?|appels?|avis|demandes?|reclamations?|questions?) (?:des |de |de nos |de mes |aux )?(?:clients?|clientes|patients?|voyageurs|google)|clients? qui (?:appellent|attendent|relancent|rappellent|ecrivent)|patients? qui appellent|sav|service client|service apres vente|relation clients?|standard|accueil telephonique|telephone (?:n arrete pas|sonne)|reclamations?|fidelis\w+|satisfaction clients?|arrive plus a repondre|rappeler les clients)\b/,
+    says: /\b(?:repond\w* (?:\w+ ){0,3}(?:clients?|mails?|messages?|avis|appels?|demandes?|telephone)|(?:mails?|messages?|appels?|avis|demandes?|reclamations?|questions?) (?:des |de |de nos |de mes |aux )?(?:clients?|clientes|patients?|voyageurs|google)|clients? qui (?:appellent|attendent|relancent|rappellent|ecrivent)|patients? qui appellent|sav|service client|service apres vente|relation clients?|standard|accueil telephonique|telephone (?:n arrete pas|sonne)|reclamations?|fidelis\w+|satisfaction clients?|arrive plus a (?:leur |lui )?repondre|memes questions|(?:leur|lui) repondre|(?:appel\w*|ecri\w+|sonne\w*) (?:sans arret|toute la journee|tout le temps|non stop)|rappeler les clients)\b/,
   },
   {
     need: "marketing_communication",
-    says: /\b(?:communication|communiquer|marketing|pub|publicite|instagram|insta|facebook|tiktok|linkedin|reseaux sociaux|posts?|newsletters?|visibilite|me faire connaitre|nous faire connaitre|se faire connaitre|referencement|seo|site internet plus|fiches? produits?|emailing|community|visible sur internet|photos de produits?|contenus?)\b/,
+    says: /\b(?:(?:personne|pas grand monde) (?:\w+ ){0,3}(?:conna\w+|existe|sait que)|pas assez (?:de |2 )(?:mond\w*|clients)|communication|communiquer|marketing|pub|publicite|instagram|insta|facebook|tiktok|linkedin|reseaux sociaux|posts?|newsletters?|visibilite|me faire connaitre|nous faire connaitre|se faire connaitre|referencement|seo|site internet plus|fiches? produits?|emailing|community|visible sur internet|photos de produits?|contenus?)\b/,
   },
   {
     need: "ventes_commercial",
-    says: /\b(?:prospect\w*|trouver (?:des |de nouveaux |de nouvelles |plus de )?clients?|nouveaux clients?|vendre (?:plus|mieux|davantage)|booster (?:les|mes|nos) ventes?|augmenter (?:les|mes|nos|le chiffre)|demarch\w+ (?:des|de|les|nouveaux)|demarcher|relancer les prospects|appels d offres?|reponse\w* aux appels|commercial\w* qui|force de vente|plus de commandes|remplir (?:mon|le|mes|les) (?:carnet|chambres|planning))\b/,
+    says: /\b(?:prospect\w*|trouver (?:des |de nouveaux |de nouvelles |plus de )?clients?|nouveaux clients?|vendre (?:plus|mieux|davantage)|booster (?:les|mes|nos) ventes?|augmenter (?:les|mes|nos|le chiffre)|demarch\w+ (?:des|de|les|nouveaux)|demarcher|relancer les prospects|appels d offres?|reponse\w* aux appels|commercial\w* qui|force de vente|plus de commandes|nos ventes|mes ventes|remplir (?:mon|le|mes|les) (?:carnet|chambres|planning))\b/,
   },
   {
     need: "devis_facturation",
-    says: /\b(?:devis|factur\w+|factures?|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/,
+    says: /\b(?:devis|chiffre[rz]? (?:chaque|les|mes|nos|une) \w+|factur\w+|factures?|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/,
   },
   {
     need: "comptabilite_finance",
-    says: /\b(?:compta|comptabilite|comptables?|tresorerie|treso|bilan comptable|tva|rapprochements? bancaires?|notes? de frais|ecritures comptables|marges?|rentabilite)\b/,
+    says: /\b(?:compta|comptabilite|suivi comptable|tresorerie|treso|bilan comptable|tva|rapprochements? bancaires?|notes? de frais|ecritures comptables|marges?|rentabilite)\b/,
   },
   {
     need: "rh_recrutement",
-    says: /\b(?:recrut\w*|embauch\w*|trouver (?:du monde|des gens|du personnel|quelqu un pour bosser|des bras|des salaries|des chauffeurs|des vendeurs)|trouve (?:personne|pas de monde)|manque (?:de bras|de main d oeuvre|de personnel)|c est des bras|cv|candidatures?|turn ?over|absenteisme|(?:la|les|mes|nos) paies?|fiches? de paie|bulletins? de paie|gestion du personnel|rh|ressources humaines|entretiens? annuels?|onboarding)\b/,
+    says: /\b(?:recrut\w*|embauch\w*|trouver (?:du monde|des gens|du personnel|quelqu un pour bosser|des bras|des salaries|des chauffeurs|des vendeurs)|trouve (?:personne|pas de monde|pas (?:de |d )?(?:\w+eurs?|\w+iers?|\w+istes?))|cherche (?:un|une|des) (?:\w+eur|\w+euse|\w+ier|\w+iere|\w+iste|\w+ien|\w+ienne)s?\b|veut (?:venir |plus )?(?:bosser|travailler)|manque (?:de bras|de main d oeuvre|de personnel)|c est des bras|cv|candidatures?|turn ?over|absenteisme|(?:la|les|mes|nos) paies?|fiches? de paie|bulletins? de paie|gestion du personnel|rh|ressources humaines|entretiens? annuels?|onboarding)\b/,
   },
   {
     need: "formation",
@@ -40,11 +40,11 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "maintenance",
-    says: /\b(?:pannes?|maintenance|tombent? en panne|machines? (?:a l arret|en panne|qui s arretent)|arrets? (?:de )?machines?|entretien (?:des|du|de la) (?:machines?|parc|vehicules?|chaudieres?|camions?))\b/,
+    says: /\b(?:pannes?|maintenance|lachent|on repare toujours|tombent? en panne|machines? (?:a l arret|en panne|qui s arretent)|arrets? (?:de )?machines?|entretien (?:des|du|de la) (?:machines?|parc|vehicules?|chaudieres?|camions?))\b/,
   },
   {
     need: "logistique_stocks",
-    says: /\b(?:stocks?|ruptures?|inventaires?|livraisons?|tournees? (?:de )?livraisons?|logistique|approvisionnements?|reappro|entrepots?|preparer les commandes|preparation de commandes|invendus|surstock)\b/,
+    says: /\b(?:stocks?|ruptures?|inventaires?|livraisons?|tournees? (?:de )?livraisons?|logistique|approvisionnements?|reappro|out of stock|preparer les commandes|preparation de commandes|invendus|surstock)\b/,
   },
   {
     need: "planification",
@@ -56,7 +56,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "juridique_conformite",
-    says: /\b(?:juridi\w*|conformite|en conformite|contrats?|cgv|rgpd|ai act|ia act|reglement europeen|legal\w*|reglementation|normes?|juriste|droit d auteur)\b/,
+    says: /\b(?:juridi\w*|conformite|en conformite|obligations legales|en regle|amende|(?<!selon les |selon |de |mon premier )contrats?|cgv|rgpd|ai act|ia act|reglement europeen|mentions legales|cadre legal|legalite|reglementation|normes?|juriste|droit d auteur)\b/,
   },
   {
     need: "cybersecurite_donnees",
@@ -64,11 +64,11 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "administratif_documents",
-    says: /\b(?:paperasse\w*|papiers|administratif\w*|admin|documents?|dossiers?|comptes? rendus?|saisie\w*|ressais\w+|archiv\w+|classer|classement|courriers?|formulaires?|rediger (?:les|des|mes|nos|le|un)|rapports?|secretariat)\b/,
+    says: /\b(?:paperasse\w*|papiers|(?<!\d |et |agents |personnels? |personnel )administratif\w*|admin|documents?|dossiers?|comptes? rendus?|saisies?(?! automatique)|ressais\w+|archiv\w+|classer|classement|courriers?|formulaires?|rediger (?:les|des|mes|nos|le|un)|rapports?|secretariat)\b/,
   },
   {
     need: "conception_rd",
-    says: /\b(?:conception|concevoir (?:de|des|un)|prototyp\w+|r ?& ?d|r d|recherche et developpement|innovation|nouveaux? (?:produits?|modeles?)|plans? (?:des|de)|dessiner les plans|calculs et plans|bureau d etudes interne|design produit)\b/,
+    says: /\b(?:conception|mettre au point|accelerer la recherche|concevoir (?:de|des|un)|prototyp\w+|r ?& ?d|r d|recherche et developpement|innovation|nouveaux? (?:produits?|modeles?)|plans? (?:des|de)|dessiner les plans|calculs et plans|bureau d etudes interne|design produit)\b/,
   },
   {
     need: "securite_risques",
@@ -80,7 +80,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "financement",
-    says: /\b(?:subventions?|financ\w+|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|une aide|des aides|aides? (?:pour|a)|quelles aides|argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
+    says: /\b(?:subventions?|financ\w+|funding|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|une aide|des aides|aides? (?:pour|a)|quelles aides|argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
   },
   {
     need: "evenement_reseau",
@@ -91,7 +91,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
 const MAIN =
   /\b(?:surtout|vrai souci|gros souci|souci|probleme|besoin|priorite|voudra\w*|aimera\w*|veux|voulons|cherche\w*|souhait\w*|comment|me manque|bouff\w*|enfer|cauchemar|horreur|galere|rame|tue|perd\w*|peur|marre|fortune|impossible\w*|n en peux plus|temps|faut|prend\w*|trop|preoccupe|grave|jamais|sans arret|toujours)\b/;
 const DENIED =
-  /\b(?:pas besoin|ce n est pas|c est pas|n est pas|pas pour|un peu moins|plus tard|pas (?:la|le|les|de))\b/;
+  /\b(?:pas besoin|ce n est pas|c est pas|n est pas|pas pour|un peu moins|(?:l argent )?on l a\b|on en a\b|j en ai\b|oublie[zr]?|c est regle|plus un souci|plus tard|pas (?:la|le|les|de))\b/;
 /** Tools one already has, and what is sold, are no need. */
 const NOT_A_NEED =
   /(?:\b(?:conseil|conseils|expert|experte|specialiste|specialise\w*|recrutement) (?:en|de|d|pour|dans) (?:\w+ )?|\bun de )$|\b(?:logiciel|outil|appli|agenda papier|agenda en ligne|cabinet|organisme|agence|editeur|societe|entreprise|bureau|ecole|centre|formateurs?) (?:de |d |des |en )?(?:\w+ et (?:un )?de |\w*)$/;
@@ -102,6 +102,7 @@ const WISHED =
 /** The needs that a clause tells, in its order; an activity or a tool already there is none. */
 export function needsOf(clause: Clause): FoundNeed[] {
   const { folded: text } = clause;
+  if (clause.settled) return [];
   if (DENIED.test(text) && !/\bpas (?:le )?temps\b/.test(text)) return [];
   if (maturityOf(clause) !== null && !WISHED.test(text)) return [];
   return SAID.flatMap(({ need, says }) => {

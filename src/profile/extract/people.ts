@@ -1,8 +1,10 @@
+import { phonetic } from "../../retrieval/phonetic.ts";
+
 /** Who counts in a headcount, and what is often counted that does not. Folded, singular. */
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Says the whole: « on est 6 personnes ». */
-export const WHOLE = set("personne pers perso gens etp effectif tete bonhomme");
+export const WHOLE = set("personne pers perso gens etp effectif tete bonhomme bonshomme people");
 
 /** People of the company by what they are or do. */
 export const STAFF = set(`
@@ -31,7 +33,9 @@ export const NOT_STAFF = set(`
   bien site boutique magasin agence point salle parcours terrain court piscine reference article produit commande colis palette
   devis facture mail appel dossier contrat avis fois kilometre accident panne question point page ligne fournisseur concurrent
   partenaire candidat offre poste heure million milliard mille centime degre etage metier annonce animal chien chat fan follower
-  stand borne centrale barrage reseau actionnaire investisseur parrain`);
+  stand borne centrale barrage reseau actionnaire investisseur parrain ordinateur moteur conteneur secteur aspirateur compresseur generateur radiateur congelateur
+  refrigerateur projecteur ascenseur interlocuteur utilisateur acheteur lecteur spectateur auditeur internaute touriste cycliste
+  locataire proprietaire coproprietaire automobiliste coureur joueur baigneur campeur voyageur passager`);
 
 /** One person of the family or the house, counted when told as working there: « mon mari et moi ». */
 export const RELATIVE = set(`
@@ -41,6 +45,7 @@ export const RELATIVE = set(`
 
 // « gars », « fils », « bras » are singular already.
 const ENDS_IN_S = new Set([
+  "pers",
   "gars",
   "fils",
   "commis",
@@ -55,3 +60,14 @@ const ENDS_IN_S = new Set([
 
 export const singular = (word: string): string =>
   word.length > 3 && !ENDS_IN_S.has(word) ? word.replace(/(?<![sx])[sx]$/, "") : word;
+
+/** A word that names who does something: « contrôleurs », « esthéticiennes », « fleuristes ». */
+export const isAgent = (word: string): boolean =>
+  /.{3}(?:eur|euse|trice|ien|ienne|iste)$/.test(word) && !NOT_STAFF.has(word);
+
+const SOUNDS: ReadonlySet<string> = new Set(
+  [...WHOLE, ...STAFF].filter((word) => word.length >= 6).map(phonetic),
+);
+
+/** Misspelt, one of the words for people: « persones », « ouvrié ». */
+export const soundsLikePeople = (word: string): boolean => word.length >= 6 && SOUNDS.has(phonetic(word));

@@ -1,9 +1,10 @@
 import { type Commune, communesNamed, communesOfPostcode, nameKey } from "../places/communes.ts";
 import { DEPARTMENT_NICKNAMES, REGION_NICKNAMES, WITHOUT_REGION } from "../places/nicknames.ts";
 import { DEPARTMENT_LIST, REGION_LIST, regionOfDepartment } from "../places/regions.ts";
-import { tradeOf } from "../trades.ts";
 import type { Clause } from "./clauses.ts";
+import { NOT_STAFF, STAFF, singular, WHOLE } from "./people.ts";
 import { quote, type Token } from "./tokens.ts";
+import { aroundOf, townsNamed, townsSounding } from "./towns.ts";
 
 /** Where a company is; a field left null is not told, or not sure (two towns of that name). */
 export type Place = {
@@ -28,8 +29,6 @@ const DEPARTMENTS = new Map<string, string>([
 const DEPARTMENT_CODES = new Set(DEPARTMENT_LIST.map(({ code }) => code));
 
 const LONGEST_NAME = 7;
-const IN =
-  /^(?:a|au|aux|en|dans|sur|vers|de|du|d|chez|ds|les|la|le|l|base|bases|basee|situe|situee|installe|installee|proche|cote|region|departement|ville|commune|secteur|siege|est|non|mais|pas)$/;
 const PLACED =
   /^(?:a|au|aux|en|dans|ds|sur|vers|base|bases|basee|basees|situe|situee|installe|installee|proche|region|departement|dept|ville|commune|siege)$/;
 // Names of departments that are also words: they want their article, or a capital.
@@ -69,7 +68,11 @@ type Hit = {
 
 /** The place that a clause tells, or null. @param asked the clause answers « dans quelle région ? » */
 export function placeOf(clause: Clause, asked: boolean): Place | null {
-  if (!clause.own || /\b(?:ne|nee|originaire|natif|native)\b/.test(clause.folded)) return null;
+  if (
+    !clause.own ||
+    /\b(?:(?:suis|est|etais) nee?|habite|habitons|originaire|natif|native)\b/.test(clause.folded)
+  )
+    return null;
   const hits = hitsOf(clause.tokens, asked);
   if (hits.length === 0) return null;
   if (hits.some(({ kind }) => kind === "nowhere")) {
@@ -92,7 +95,9 @@ function resolve(clause: Clause, hits: readonly Hit[]): Place | null {
     );
   const region = hits.find(({ kind }) => kind === "region");
   const department = hits.find(({ kind }) => kind === "department");
-  const town = hits.find(({ kind }) => kind === "commune");
+  // « arrivé de Trois-Rivières, une brasserie à Angoulême »: where one is comes with « à », « sur », « dans ».
+  const towns = hits.filter(({ kind }) => kind === "commune");
+  const town = towns.find(({ placed }) => placed) ?? towns[0];
   const because = [town, department, region]
     .filter((hit) => hit !== undefined)
     .map((hit) => quoteHit(clause, hit))
@@ -174,7 +179,8 @@ function numberAt(tokens: readonly Token[], at: number): Hit | null {
     const next = wordAt(tokens, at + 1);
     const named =
       towns.length > 0 &&
-      (next === "" || /^[,.;()!?]$/.test(next) || tokens[at + 1]?.capital || communesNamed(next).length > 0);
+      ![NOT_STAFF, WHOLE, STAFF].some((words) => words.has(singular(next))) &&
+      !/^(?:€|euros?|km?|m|kg|tonnes?|h)$/.test(next);
     return named
       ? { from: at, to: at, kind: "commune", code: word, communes: [...towns], placed: true }
       : null;
@@ -193,7 +199,9 @@ function numberAt(tokens: readonly Token[], at: number): Hit | null {
     before === "(" ||
     /^(?:departement|dept|dep|dpt)$/.test(before) ||
     /^(?:ds|dans)$/.test(before) ||
-    (code.length === 3 && /^(?:en|au|a)$/.test(before));
+    (code.length === 3 && /^(?:en|au|a)$/.test(before)) ||
+    // « plombier, 2A, 3 salariés »: these look like nothing else.
+    (/^(?:0\d|2[AB]|97\d)$/.test(code) && /^[,(;]$/.test(before) && /^(?:|[,.;)])$/.test(next));
   const followsTown = at > 0 && communesNamed(nameKey(before)).some((town) => town.department === code);
   return introduced || followsTown
     ? { from: at, to: at, kind: "department", code, communes: [], placed: true }
@@ -220,9 +228,7 @@ function known(
 ): Hit | null {
   const before = wordAt(tokens, at - 1);
   const base = { from: at, to: at + length - 1, communes: [] as Commune[], placed: PLACED.test(before) };
-  const introduced = before === "" || IN.test(before) || /^[,(:;-]$/.test(before);
-  const capital = tokens[at]?.capital === true && at > 0;
-  if (WITHOUT_REGION.has(key) && (PLACED.test(before) || asked)) {
+  if (WITHOUT_REGION.has(key) && (PLACED.test(before) || asked || length > 2)) {
     // Saint-Martin and Saint-Barthélemy are names of towns as well: « à » leaves both possible, and the region unknown.
     return { ...base, kind: "nowhere", code: key };
   }
@@ -232,17 +238,10 @@ function known(
   const department = DEPARTMENTS.get(key);
   if (department && isDepartmentHere(key, tokens, at, length, asked))
     return { ...base, kind: "department", code: department };
-  if (!introduced && !capital && !asked) {
-    const towns = communesNamed(key);
-    const big =
-      length === 1 &&
-      key.length >= 4 &&
-      (towns[0]?.population ?? 0) >= BIG &&
-      !ORDINARY.has(key) &&
-      wordAt(tokens, at + 1) === "";
-    return big ? { ...base, kind: "commune", code: key, communes: towns } : null;
-  }
-  return communeHere(key, tokens, at, length, asked, base);
+  const around = aroundOf(tokens, at, length, asked);
+  const named = townsNamed(key, around);
+  const towns = named.length > 0 ? named : length <= 4 ? townsSounding(key, around) : [];
+  return towns.length > 0 ? { ...base, kind: "commune", code: key, communes: [...towns] } : null;
 }
 
 /** « la réunion de lundi » is no island. */
@@ -286,65 +285,4 @@ function isDepartmentHere(
     (tokens[at]?.capital === true && /^(?:en|dans|de|du|des|la|le|les|l|d)$/.test(before)) ||
     before === "departement"
   );
-}
-
-const BIG = 20_000;
-const SMALL = 3_000;
-// Towns whose name is a word that a leader types for something else.
-const ORDINARY = new Set(
-  (
-    "salon contes vaux port bourg aide aides client clients cours place riom carre vert orange bains salles gare prix taille moule fort roche marche mere pere " +
-    "tours sens mende cher ris ham paris sens lens die dole le la les un une deux trois six dix sept huit neuf onze douze treize site boite " +
-    "caisse croix chalets force ger gages gens grande grandes libre liens loge long lot main mars mons montre nos notre part pays perche pin plan plans poids point pomme pont prunes " +
-    "rue sable sel sol tarn terre test tout toute toutes tres vie ville ver veine vers sur son sa ma mes mon ton bon bonne essai essais machine metier metiers montant art arts ars " +
-    "bulle calais charge chaux chemin compte corps coupe dame dons eaux eux faux fins fontaine fours froid gas gratuit hier jour joue juge lune mai maisons mesure mieux mine moi moins moyen nuit ons oust " +
-    "passage paye peur pierre plainte poursuite prise quelques rang repos sac sage saint sainte sens sion soins sorties source sous table tard tot train travers tri trop user valeur verre vis visa voulons y"
-  ).split(/\s+/),
-);
-
-function communeHere(
-  key: string,
-  tokens: readonly Token[],
-  at: number,
-  length: number,
-  asked: boolean,
-  base: Omit<Hit, "kind" | "code">,
-): Hit | null {
-  const [before, two] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2)];
-  // « au Tampon », « au Lamentin »: the article of the name is in the preposition.
-  const towns = communesNamed(key).filter(
-    (town) =>
-      !/^(?:le|les) /i.test(town.name) ||
-      key.startsWith("le") ||
-      /^(?:au|du|aux|le|les)$/.test(before) ||
-      asked,
-  );
-  const [first] = towns;
-  if (!first || key.length < 3) return null;
-  // « Maçon à Lens »: a trade, unless a preposition says that it is a town.
-  if (tradeOf(key.split(" ")) && !PLACED.test(before)) return null;
-  const capital = tokens[at]?.capital === true;
-  const rawBefore = tokens[at - 1]?.raw ?? "";
-  const clearly =
-    rawBefore === "à" ||
-    rawBefore === "À" ||
-    /^(?:sur|vers|base|basee|situe|situee|installe|installee|ville|commune|siege|pres)$/.test(before) ||
-    (before === "de" && /^(?:pres|cote|ville|commune|region|banlieue)$/.test(two));
-  const start = before === "" || /^[,(:;-]$/.test(before);
-  const loosely = /^(?:a|au|aux|en|de|d|du)$/.test(before);
-  const closes = wordAt(tokens, at + length) === "" || /^[,.()!?]$/.test(wordAt(tokens, at + length));
-  const wordish = length === 1 && ORDINARY.has(key);
-  const cityNamed = first.population >= BIG && closes && /^(?:a|sur|vers)$/.test(before);
-  if (wordish && !cityNamed && !(capital && (clearly || before === "a" || start)) && !(asked && closes))
-    return null;
-  const hit: Hit = { ...base, kind: "commune", code: key, communes: towns };
-  if (asked && closes) return hit;
-  if (clearly && (capital || !wordish)) return hit;
-  if (capital && (loosely || (start && at > 0) || (before === "est" && closes) || start))
-    return first.population >= SMALL || length > 1 || loosely || closes ? hit : null;
-  if (/^(?:a|au|aux)$/.test(before))
-    return (cityNamed || !wordish) && (first.population >= 800 || length > 1) ? hit : null;
-  if (start && closes && at > 0) return first.population >= BIG ? hit : null;
-  if (start && closes) return first.population >= BIG ? hit : null;
-  return capital && first.population >= BIG ? hit : null;
 }

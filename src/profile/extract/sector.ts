@@ -65,7 +65,8 @@ function scan(
       )
         continue;
       const trade = find(part.map(({ word }) => word));
-      if (trade) hit = { trade, from: at, to: at + length - 1, strength: strengthOf(tokens, at, length) };
+      const strength = trade ? strengthOf(tokens, at, length) : 0;
+      if (trade && !(trade.told && strength < TOLD)) hit = { trade, from: at, to: at + length - 1, strength };
     }
     if (hit && hit.strength > (best?.strength ?? 0)) best = hit;
     at = hit ? hit.to + 1 : at + 1;
@@ -75,10 +76,10 @@ function scan(
 
 const NAMED = 1;
 const FOR_ONE = 1.5;
-const TOLD = 2;
+export const TOLD = 2;
 /** What may open a message before the trade: « bonjour, petit garage… ». */
 const LEADING =
-  /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisan|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|dans|d|de|du|l)$/;
+  /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisan|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|ste|societe|entreprise|sarl|sas|eurl|usine|boite|atelier|cabinet|equipe|petit|dans|d|de|du|l)$/;
 
 /** 0: someone else's; 1: named; 2: told as one's own. Longer expressions say more. */
 function strengthOf(tokens: readonly Token[], at: number, length: number): number {
@@ -90,6 +91,8 @@ function strengthOf(tokens: readonly Token[], at: number, length: number): numbe
   const forOne = /^(?:pour|pr|comme)$/.test(two) && /^(?:un|une|mon|ma|notre)$/.test(one);
   const forOthers = lastOther > lastOwn && !forOne;
   if (forOthers) return 0;
+  // « 9 consultants »: who works there, not what is done.
+  if (/^\d+$/.test(one) && one !== "1") return 0;
   if (
     /^(?:des|les|aux)$/.test(one) &&
     /^(?:a|vend|vends|vendons|livre|livrons|assurons|assure|sert|servons|equipe|forme|accompagne|de|d)$/.test(
@@ -101,11 +104,12 @@ function strengthOf(tokens: readonly Token[], at: number, length: number): numbe
     POSSESSIVE.test(one) &&
     /^(?:mon|ma|mes|notre|nos)$/.test(one) &&
     PROVIDERS.test(wordAt(tokens, at)) &&
-    wordAt(tokens, at) !== "cabinet"
+    length === 1
   )
     return 0;
+  const selfTold = /^(?:suis|sommes)$/.test(wordAt(tokens, at));
   const leads = before.every((word) => LEADING.test(word));
-  const own = lastOwn >= 0 || (leads && at < 6) ? TOLD : forOne ? FOR_ONE : NAMED;
+  const own = selfTold || lastOwn >= 0 || (leads && at < 6) ? TOLD : forOne ? FOR_ONE : NAMED;
   return own + Math.min(length, 4) * 0.1;
 }
 
@@ -113,7 +117,7 @@ function strengthOf(tokens: readonly Token[], at: number, length: number): numbe
 const ACTIVITIES: readonly { section: Section; says: RegExp }[] = [
   {
     section: "J",
-    says: /\b(?:edit\w+|develop\w+|program\w+|concev\w+|cre\w+|fais|fait|faisons) (?:des?|du|un|une|nos|notre) (?:\w+ )?(?:logiciels?|applis?|applications?|progiciels?|saas|sites? (?:internet|web)|jeux? video|plateformes?)\b|\bsaas\b/,
+    says: /\b(?:edit\w+|develop\w+|program\w+|concev\w+|cre\w+|fais|fait|faisons) (?:des?|du|un|une|nos|notre) (?:\w+ )?(?:logiciels?|applis?|applications?|progiciels?|saas|sites? (?:internet|web)|jeux? video|plateformes?)\b|\b(?:on|je|nous) (?:edit\w+|ecri\w+|develop\w+|vend\w*|commercialis\w+|propos\w+)\b.{0,30}\b(?:logiciels?|applis?|progiciels?|saas)\b|\bsaas\b/,
   },
   {
     section: "F",
@@ -129,7 +133,7 @@ const ACTIVITIES: readonly { section: Section; says: RegExp }[] = [
   },
   {
     section: "H",
-    says: /\b(?:transport\w*|livraisons?|fret|logistique|entreposage|demenag\w+|affret\w+|messagerie)\b/,
+    says: /\b(?:transport\w*|livraisons?|fret|logistique|entreposage|demenagements?|demenageurs?|affret\w+|messagerie)\b/,
   },
   {
     section: "A",
@@ -179,10 +183,16 @@ function byActivity({ folded, tokens }: Clause): Hit | null {
     return null;
   for (const { section, says } of ACTIVITIES) {
     const match = says.exec(own);
-    if (match) return { trade: { section, naf: undefined }, ...spanOf(tokens, match), strength: NAMED };
+    if (match && !isDenied(own, match))
+      return { trade: { section, naf: undefined }, ...spanOf(tokens, match), strength: NAMED };
   }
   return null;
 }
+
+/** « on ne fabrique pas », « on fait plus l'entretien ». */
+const isDenied = (text: string, match: RegExpExecArray): boolean =>
+  /^ (?:pas|plus)\b/.test(text.slice(match.index + match[0].length)) ||
+  /\b(?:ne|n) $/.test(text.slice(0, match.index));
 
 /** The tokens that a match in the folded words of a clause covers. */
 function spanOf(tokens: readonly Token[], match: RegExpExecArray): { from: number; to: number } {
@@ -199,6 +209,8 @@ const MADE_BY_OTHERS: ReadonlySet<Section> = new Set(["F", "G", "S"]);
 
 /** The activity of a message, as industry when one of its clauses tells that things are made. */
 export const asMade = (found: FoundSector | null, clauses: readonly Clause[]): FoundSector | null =>
-  found && MADE_BY_OTHERS.has(found.section) && clauses.some(({ own, folded }) => own && MAKES.test(folded))
+  found &&
+  MADE_BY_OTHERS.has(found.section) &&
+  clauses.some(({ own, folded }) => own && MAKES.test(folded) && !/\bfabriqu\w+ (?:pas|plus)\b/.test(folded))
     ? { ...found, section: "C", naf: undefined }
     : found;

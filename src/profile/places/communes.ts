@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { phonetic } from "../../retrieval/phonetic.ts";
 import { fold } from "../../retrieval/tokenise.ts";
 import { regionOfDepartment } from "./regions.ts";
 
@@ -15,10 +16,8 @@ type Row = {
   chefLieu?: string;
 };
 
-type Index = {
-  byName: ReadonlyMap<string, readonly Commune[]>;
-  byPostcode: ReadonlyMap<string, readonly Commune[]>;
-};
+type Towns = ReadonlyMap<string, readonly Commune[]>;
+type Index = { byName: Towns; byPostcode: Towns; bySound: Towns };
 let index: Index | undefined;
 
 /** Words of a name, as compared: « Saint-Brieuc », « st brieuc » and « SAINT BRIEUC » are one. */
@@ -49,11 +48,25 @@ function communes(): Index {
     for (const code of codesPostaux) add(byPostcode, code, commune);
   }
   addShortNames(byName);
-  index = { byName, byPostcode };
+  index = { byName, byPostcode, bySound: soundsOf(byName) };
   return index;
 }
 
 const BIG = 20_000;
+/** « clermon feran » and « Clermont-Ferrand » sound alike, whatever their spaces. */
+const soundOf = (key: string): string => key.replace(/gn/g, "ni").split(" ").map(phonetic).join("");
+
+/** The big towns by their sound: a misspelt name is looked for among these alone. */
+function soundsOf(byName: Towns): Towns {
+  const sounds = new Map<string, Commune[]>();
+  for (const [key, towns] of byName) {
+    const big = towns.filter(({ population }) => population >= BIG);
+    for (const town of big) if (!sounds.get(soundOf(key))?.includes(town)) add(sounds, soundOf(key), town);
+  }
+  return sounds;
+}
+
+const KNOWN = 5_000;
 const SHORT = /^((?:la |le |les )?[a-z]{4,}) (?:la|le|les|sur|en|de|du|des|d|sous|lez) /;
 
 /** « Brive », « Aix »: a big town is called by its first name, where no other town has it whole. */
@@ -61,7 +74,7 @@ function addShortNames(byName: Map<string, Commune[]>): void {
   for (const [key, towns] of [...byName]) {
     const short = SHORT.exec(key)?.[1];
     const [town] = towns;
-    if (short && town && town.population >= BIG && !isWholeName(byName, short)) add(byName, short, town);
+    if (short && town && town.population >= KNOWN && !isWholeName(byName, short)) add(byName, short, town);
   }
 }
 
@@ -79,6 +92,12 @@ function add(map: Map<string, Commune[]>, key: string, commune: Commune): void {
 /** Towns of that name, the most peopled first. @param key as `nameKey` makes it, with or without its article */
 export const communesNamed = (key: string): Commune[] =>
   [...(communes().byName.get(key) ?? [])].sort((a, b) => b.population - a.population);
+
+/** Big towns whose name sounds so. @param key as `nameKey` makes it */
+export const communesSounding = (key: string): readonly Commune[] =>
+  (communes().bySound.get(soundOf(key)) ?? []).filter(
+    ({ name }) => nameKey(name)[0] === key[0] && Math.abs(name.length - key.length) <= 3,
+  );
 
 /** Towns that a postcode serves. */
 export const communesOfPostcode = (code: string): readonly Commune[] => communes().byPostcode.get(code) ?? [];

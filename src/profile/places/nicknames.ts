@@ -48,6 +48,7 @@ export const REGION_NICKNAMES: Record<string, string> = {
   provence: "93",
   "cote d azur": "93",
   corse: "94",
+  "ile de beaute": "94",
   guadeloupe: "01",
   martinique: "02",
   guyane: "03",

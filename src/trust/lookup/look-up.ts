@@ -50,8 +50,8 @@ function keysOf(advisor: Advisor): Keys {
   return keys;
 }
 
-/** Who may be told of: those listed, and those who were; not whom the public was never shown. */
-function standingOf(advisor: Advisor, on: string): Standing | null {
+/** Who may be told of: those listed, and those who were; null for whom the public was never shown. */
+export function standingOf(advisor: Advisor, on: string): Standing | null {
   if (mayBeShown(advisor, on)) return "listed";
   const published = advisor.kind === "activateur" ? advisor.activateurRegistered : advisor.publicationConsent;
   const over = advisor.status !== "actif" || engagementState(advisor, on) === "ended";

@@ -196,6 +196,12 @@ const noDirectory: Directory = {
   find: async () => null,
   snapshot: async () => ({ version: "vide", advisors: [] }),
 };
+const noReports: PagesDeps["reports"] = {
+  file: async () => {
+    throw new DomainError("indisponible", "Réessayez plus tard.");
+  },
+  status: async () => null,
+};
 const emptyNetwork = { advisors: [], directoryVersion: "vide", schemes: [] };
 const orienter: Orienter = {
   company: async (company, { seed, skipped = [] } = {}) =>
@@ -215,6 +221,7 @@ export function site(over: Partial<PagesDeps> = {}): Site {
     conversations,
     knowledge: knowledgeOf(fiche()),
     directory: noDirectory,
+    reports: noReports,
     agenda: noAgenda,
     orienter,
     questionnaire,
