@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { MATURITIES, NEED_CODES, SECTION_CODES, SIZES } from "../profile/lists.ts";
+import { REGION_CODES } from "../profile/places/regions.ts";
 import { fold } from "../retrieval/tokenise.ts";
 import { ADVISOR_KINDS, type Advisor } from "./advisor.ts";
 import { engagementState } from "./engagement.ts";
-import { REGION_CODES } from "./regions.ts";
 
 export const PAGE_SIZE = 50;
 

@@ -5,13 +5,13 @@ import { maySpeakToMachine } from "../answering/screening/suspect.ts";
 import { journal } from "../audit/journal.ts";
 import type { Database } from "../db/database.ts";
 import { SECTION_CODES, SIZES } from "../profile/lists.ts";
+import { REGION_CODES } from "../profile/places/regions.ts";
 import type { Advisor } from "./advisor.ts";
 import { createDirectory } from "./directory.ts";
 import { engagementState } from "./engagement.ts";
 import { readImportFile } from "./import/file.ts";
 import { readDirectory } from "./import/read.ts";
 import { mayBeShown } from "./listing.ts";
-import { REGION_CODES } from "./regions.ts";
 import { loadSampleDirectory } from "./sample.ts";
 
 const PATH = new URL("../../knowledge/annuaire/exemple.jsonl", import.meta.url).pathname;

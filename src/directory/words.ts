@@ -1,6 +1,6 @@
 import { MATURITY_LABELS, NEEDS, SECTIONS, SIZE_LABELS } from "../profile/lists.ts";
+import { regionName } from "../profile/places/regions.ts";
 import type { Advisor } from "./advisor.ts";
-import { regionName } from "./regions.ts";
 
 const UNKNOWN = "non indiqué";
 const joined = (words: readonly string[], separator: string): string =>
@@ -8,7 +8,10 @@ const joined = (words: readonly string[], separator: string): string =>
 
 /** What an advisor covers, in words: « Bretagne, toute la France ». An empty list says « non indiqué », never « tout ». */
 export const regionsInWords = ({ regions }: Pick<Advisor, "regions">): string =>
-  joined(regions.map(regionName), ", ");
+  joined(
+    regions.map((code) => (code === "FR" ? "toute la France" : regionName(code))),
+    ", ",
+  );
 
 export const sectorsInWords = ({ sectors }: Pick<Advisor, "sectors">): string =>
   joined(

@@ -33,6 +33,7 @@ const summaryOf = ({ id, front_matter: head }: FicheRow): FicheSummary => ({
   title: head.title,
   publisher: head.publisher,
   sourceDate: head.sourceDate,
+  audience: head.audience,
 });
 
 const viewOf = (row: FicheRow, sections: SectionRow[]): FicheView => {

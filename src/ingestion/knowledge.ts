@@ -5,6 +5,8 @@ export type FicheSummary = {
   title: string;
   publisher: string;
   sourceDate: string;
+  /** For whom; an empty list: for all. */
+  audience: { sizes: string[]; sectors: string[]; needs: string[]; maturity: number[] };
 };
 export type FicheView = FicheSummary & {
   sourceTitle: string;

@@ -1,9 +1,16 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { DomainError } from "../errors.ts";
 import { refuseInvalid } from "../http/validation.ts";
+import { MATURITIES, NEED_CODES, SECTION_CODES, SIZES } from "../profile/lists.ts";
 import { fold } from "../retrieval/tokenise.ts";
-import type { Knowledge } from "./knowledge.ts";
+import type { FicheSummary, Knowledge } from "./knowledge.ts";
 
+const Audience = z.object({
+  sizes: z.array(z.string()),
+  sectors: z.array(z.string()),
+  needs: z.array(z.string()),
+  maturity: z.array(z.number()),
+});
 const Summary = z
   .object({
     id: z.string(),
@@ -11,6 +18,7 @@ const Summary = z
     title: z.string(),
     publisher: z.string(),
     sourceDate: z.string(),
+    audience: Audience,
     page: z.string(),
   })
   .openapi("FicheSummary");
@@ -37,9 +45,25 @@ const Fiche = Summary.extend({
 const PAGE_SIZE = 50;
 const Filters = z.object({
   kind: z.enum(["fiche", "dispositif", "cas-usage", "charte"]).optional(),
+  sector: z.enum(SECTION_CODES).optional(),
+  size: z.enum(SIZES).optional(),
+  need: z.enum(NEED_CODES).optional(),
+  maturity: z.coerce.number().pipe(z.literal(MATURITIES)).optional(),
   q: z.string().max(200).optional(),
   page: z.coerce.number().int().min(1).default(1),
 });
+
+type Wanted = Pick<z.infer<typeof Filters>, "sector" | "size" | "need" | "maturity">;
+
+/** A fiche that names no one is for all. */
+const isFor = ({ audience }: FicheSummary, { sector, size, need, maturity }: Wanted): boolean =>
+  admits(audience.sectors, sector) &&
+  admits(audience.sizes, size) &&
+  admits(audience.needs, need) &&
+  admits(audience.maturity, maturity);
+
+const admits = <T>(list: readonly T[], wanted: T | undefined): boolean =>
+  wanted === undefined || list.length === 0 || list.includes(wanted);
 
 /** The fiches as data: listed with filters, and one whole. */
 export function ficheRoutes(knowledge: Knowledge): OpenAPIHono {
@@ -62,11 +86,13 @@ export function ficheRoutes(knowledge: Knowledge): OpenAPIHono {
       },
     }),
     async (c) => {
-      const { kind, q, page } = c.req.valid("query");
+      const { kind, q, page, ...audience } = c.req.valid("query");
       const asked = fold(q ?? "");
       const kept = (await knowledge.list()).filter(
         (fiche) =>
-          (!kind || fiche.kind === kind) && fold(`${fiche.title} ${fiche.publisher}`).includes(asked),
+          (!kind || fiche.kind === kind) &&
+          isFor(fiche, audience) &&
+          fold(`${fiche.title} ${fiche.publisher}`).includes(asked),
       );
       const fiches = kept.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
       return c.json(

@@ -5,8 +5,8 @@ import type { Agenda } from "../events/agenda.ts";
 import type { Profile } from "../profile/profile.ts";
 import { type Company, companyOfProfile } from "./company.ts";
 import { type OrientOptions, orient } from "./orient.ts";
-import type { Orientation } from "./orientation.ts";
-import type { Scheme } from "./schemes.ts";
+import type { Orientation, SchemeMatch } from "./orientation.ts";
+import { matchSchemes, type Scheme } from "./schemes.ts";
 import { currentSchemes, knowledgeEdition } from "./store.ts";
 
 export type Asked = { seed?: string | undefined; skipped?: readonly string[]; on?: string | undefined };
@@ -15,6 +15,8 @@ export type Asked = { seed?: string | undefined; skipped?: readonly string[]; on
 export type Orienter = {
   company(company: Company, asked?: Asked): Promise<Orientation>;
   profile(profile: Profile, asked?: Asked): Promise<Orientation>;
+  /** Every scheme with what its published conditions say for a company. */
+  schemes(company: Company): Promise<SchemeMatch[]>;
 };
 
 export function createOrienter(deps: {
@@ -32,7 +34,11 @@ export function createOrienter(deps: {
     const options: OrientOptions = { on: on ?? parisDay(now), seed, skipped, events };
     return orient(network, one, options);
   };
-  return { company, profile: (profile, asked) => company(companyOfProfile(profile), asked) };
+  return {
+    company,
+    profile: (profile, asked) => company(companyOfProfile(profile), asked),
+    schemes: async (one) => matchSchemes(await schemes(), one, parisDay(deps.clock.now())),
+  };
 }
 
 /** The schemes, read again when the knowledge has another edition. */

@@ -1,10 +1,13 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { refuseInvalid } from "../http/validation.ts";
+import { MATURITIES, NEED_CODES, SECTION_CODES, SIZES } from "../profile/lists.ts";
+import { REGION_CODES } from "../profile/places/regions.ts";
 import { Profile } from "../profile/profile.ts";
 import { readProfile } from "../profile/read.ts";
+import { fold } from "../retrieval/tokenise.ts";
 import { companyOf, GivenProfile } from "./company.ts";
 import type { Orienter } from "./network.ts";
-import { Orientation } from "./orientation.ts";
+import { Orientation, SCHEME_STATUSES, SchemeMatch } from "./orientation.ts";
 
 const MOST_TURNS = 50;
 
@@ -34,6 +37,23 @@ const Asked = z
     seed: z.string().max(200).optional().openapi({ description: "Départage les égaux" }),
   })
   .openapi("OrientationRequest");
+const PAGE_SIZE = 50;
+const SchemeFilters = z.object({
+  sector: z.enum(SECTION_CODES).optional(),
+  size: z.enum(SIZES).optional(),
+  region: z.enum(REGION_CODES).optional(),
+  need: z.enum(NEED_CODES).optional(),
+  maturity: z.coerce.number().pipe(z.literal(MATURITIES)).optional(),
+  headcount: z.coerce.number().int().min(0).optional(),
+  status: z.enum(SCHEME_STATUSES).optional(),
+  q: z.string().max(200).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+});
+const SchemePage = z.object({
+  total: z.number().int(),
+  page: z.number().int(),
+  schemes: z.array(SchemeMatch),
+});
 const json = <T extends z.ZodType>(schema: T) => ({ content: { "application/json": { schema } } });
 
 /** The profile that messages tell, and who may help a company: computed, answered, kept nowhere. */
@@ -65,6 +85,24 @@ export function orientationRoutes(orienter: Orienter): OpenAPIHono {
     async (c) => {
       const { profile, on, seed } = c.req.valid("json");
       return c.json(await orienter.company(companyOf(profile), { on, seed }), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/schemes",
+      summary: "Lister les dispositifs, et ce que leurs conditions publiées disent d'une entreprise",
+      request: { query: SchemeFilters },
+      responses: { 200: { description: "Une page de dispositifs", ...json(SchemePage) } },
+    }),
+    async (c) => {
+      const { q, status, page, ...company } = c.req.valid("query");
+      const asked = fold(q ?? "");
+      const kept = (await orienter.schemes(companyOf(company))).filter(
+        (scheme) => fold(scheme.title).includes(asked) && (!status || scheme.status === status),
+      );
+      const schemes = kept.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+      return c.json({ total: kept.length, page, schemes }, 200);
     },
   );
   return app;

@@ -14,7 +14,7 @@ import { communesNamed, nameKey } from "./places/communes.ts";
 import { departmentName, REGION_CODES, regionName, regionOfDepartment } from "./places/regions.ts";
 import { type Profile, type ProfileField, sectorOf } from "./profile.ts";
 
-const region = z.enum(REGION_CODES as [string, ...string[]], {
+const region = z.enum(REGION_CODES, {
   error: "« region » : un code INSEE de région (53, 04…).",
 });
 const department = z

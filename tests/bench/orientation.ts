@@ -1,20 +1,17 @@
-import { spawn } from "node:child_process";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { readDirectory } from "../../src/directory/import/read.ts";
 import { companyOf, GivenProfile } from "../../src/orientation/company.ts";
 import { orient } from "../../src/orientation/orient.ts";
 import { NEED_CODES, SECTION_CODES, SIZES } from "../../src/profile/lists.ts";
 import { REGION_CODES } from "../../src/profile/places/regions.ts";
 import { ADVISORS, asCsv, asJsonl, syntheticRows } from "./directory.ts";
+import { type ImportResult, importElsewhere, importRows } from "./imports.ts";
 import type { Place } from "./place.ts";
-import { environment, start } from "./process.ts";
+import { start } from "./process.ts";
 import { pick, seeded } from "./random.ts";
 import { type Spread, spread } from "./statistics.ts";
 
 const KNOWN = ["rien de connu", "la moitié connue", "tout connu"] as const;
 export type Known = (typeof KNOWN)[number];
-export type ImportResult = { name: string; seconds: number; peakMiB: number };
 export type OrientationResult = {
   advisors: number;
   /** `pure`: the function alone, in this process; `http`: `POST /api/orientation`, one request at a time. */
@@ -27,26 +24,26 @@ const WARM_UP = 50;
 
 /**
  * Orienting in a full directory, by the function and over HTTP, and putting that directory in.
- * @param asked how many companies of each kind ask
+ * @param alone this part is run by itself: more companies ask, and the directory comes in every form
  */
 export async function measureOrientation(
   newPlace: () => Promise<Place>,
-  asked: number,
+  alone: boolean,
 ): Promise<OrientationResult> {
+  const asked = alone ? 300 : 60;
   const rows = syntheticRows();
-  const places = [await newPlace(), await newPlace()] as const;
+  const place = await newPlace();
   try {
-    const [jsonl, csv] = places.map(({ dataDir }) => join(dataDir, "annuaire"));
-    if (jsonl === undefined || csv === undefined) throw new Error("no place to write");
-    await writeFile(`${jsonl}.jsonl`, asJsonl(rows));
-    await writeFile(`${csv}.csv`, asCsv(rows));
-    const imports = [
-      await importFile("JSONL, base vide", places[0], `${jsonl}.jsonl`),
-      await importFile("JSONL, rien de changé", places[0], `${jsonl}.jsonl`),
-      await importFile("CSV, base vide", places[1], `${csv}.csv`),
-    ];
+    const imports = [await importRows("JSONL, base vide", place, "jsonl", asJsonl(rows))];
+    if (alone) {
+      imports.push(await importRows("JSONL, rien de changé", place, "jsonl", asJsonl(rows)));
+      imports.push(await importElsewhere("CSV, base vide", newPlace, "csv", asCsv(rows)));
+      imports.push(
+        await importElsewhere("une ligne, base vide", newPlace, "jsonl", asJsonl(rows.slice(0, 1))),
+      );
+    }
     const pure = measurePure(asJsonl(rows), asked);
-    const http = await measureHttp(places[0], asked);
+    const http = await measureHttp(place, asked);
     const times = KNOWN.map((known, at) => ({
       known,
       pure: spread(pure[at] ?? []),
@@ -54,7 +51,7 @@ export async function measureOrientation(
     }));
     return { advisors: ADVISORS, times, imports };
   } finally {
-    await Promise.all(places.map((place) => place.remove()));
+    await place.remove();
   }
 }
 
@@ -117,32 +114,4 @@ async function timed(url: string, body: string): Promise<number> {
   await response.text();
   if (response.status !== 200) throw new Error(`POST /api/orientation : HTTP ${response.status}`);
   return performance.now() - before;
-}
-
-const ROOT = join(import.meta.dirname, "..", "..");
-/** Says, at its end, the most memory that the process ever held; in kibibytes on every system. */
-const TELL_PEAK = `data:text/javascript,process.on("exit",()=>console.error("maxRSS="+process.resourceUsage().maxRSS))`;
-
-/** The command that anyone types, start of the process and opening of the base included. */
-function importFile(name: string, place: Place, file: string): Promise<ImportResult> {
-  const before = performance.now();
-  const command = ["--import", "tsx", "--import", TELL_PEAK, join(ROOT, "src/cli/directory-import.ts"), file];
-  const child = spawn(process.execPath, command, {
-    cwd: ROOT,
-    env: environment(place),
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said = `${said}${text}`.slice(-2_000);
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => {
-      const peak = /maxRSS=(\d+)/.exec(said)?.[1];
-      if (code !== 0 || peak === undefined)
-        return reject(new Error(`import ${name} : code ${code}. ${said}`));
-      resolve({ name, seconds: (performance.now() - before) / 1_000, peakMiB: Number(peak) / 1_024 });
-    });
-  });
 }

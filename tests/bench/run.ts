@@ -100,7 +100,7 @@ for (const address of only ? [] : server ? [null, server] : [null]) {
 let orientation: OrientationResult | null = null;
 try {
   tell("Moteur embarqué (PGlite)", "orientation");
-  orientation = await measureOrientation(() => newPlace(null), only ? 300 : 100);
+  orientation = await measureOrientation(() => newPlace(null), only !== null);
   console.log(`\n${describeOrientation(orientation)}`);
 } catch (error) {
   console.error(`\nMesure interrompue (orientation) : ${messageOf(error)}`);

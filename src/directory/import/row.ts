@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MATURITIES, NEED_CODES, SECTION_CODES, SIZES } from "../../profile/lists.ts";
+import { REGION_CODES } from "../../profile/places/regions.ts";
 import { ADVISOR_KINDS, type Advisor, AVAILABILITIES, COSTS, STATUSES } from "../advisor.ts";
-import { REGION_CODES } from "../regions.ts";
 import { code, day, list, optional, prose, words, yesOrNo } from "./cells.ts";
 import { conflicts } from "./conflicts.ts";
 import { emailAddress, phoneNumber, siretNumber, webAddress } from "./contact.ts";

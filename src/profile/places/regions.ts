@@ -2,19 +2,23 @@ import departments from "@etalab/decoupage-administratif/data/departements.json"
 import regions from "@etalab/decoupage-administratif/data/regions.json" with { type: "json" };
 
 // The official geographical code (INSEE, republished by Etalab). Overseas collectivities have no INSEE region.
-const REGION_NAMES = new Map(
-  regions.filter(({ zone }) => zone !== "com").map(({ code, nom }) => [code, nom]),
+/** The 18 regions, code → French name, in the order of their names. */
+export const REGIONS: ReadonlyMap<string, string> = new Map(
+  regions
+    .filter(({ zone }) => zone !== "com")
+    .sort((a, b) => a.nom.localeCompare(b.nom, "fr"))
+    .map(({ code, nom }) => [code, nom]),
 );
 const DEPARTMENTS = new Map(
   departments
-    .filter(({ region }) => REGION_NAMES.has(region))
+    .filter(({ region }) => REGIONS.has(region))
     .map(({ code, nom, region }) => [code, { name: nom, region }]),
 );
 
-export const REGION_CODES: readonly string[] = [...REGION_NAMES.keys()];
+export const REGION_CODES = [...REGIONS.keys()] as [string, ...string[]];
 
 /** The name of a region from its INSEE code; the code itself when it is none. */
-export const regionName = (code: string): string => REGION_NAMES.get(code) ?? code;
+export const regionName = (code: string): string => REGIONS.get(code) ?? code;
 
 /** The name of a department from its INSEE code; the code itself when it is none. */
 export const departmentName = (code: string): string => DEPARTMENTS.get(code)?.name ?? code;
@@ -23,9 +27,7 @@ export const departmentName = (code: string): string => DEPARTMENTS.get(code)?.n
 export const regionOfDepartment = (code: string): string | null => DEPARTMENTS.get(code)?.region ?? null;
 
 export const DEPARTMENT_LIST = [...DEPARTMENTS].map(([code, { name, region }]) => ({ code, name, region }));
-export const REGION_LIST = [...REGION_NAMES]
-  .map(([code, name]) => ({ code, name }))
-  .sort((a, b) => a.name.localeCompare(b.name, "fr"));
+export const REGION_LIST = [...REGIONS].map(([code, name]) => ({ code, name }));
 
 /** « en Bretagne », « à La Réunion », « dans les Hauts-de-France »: a region with the preposition it wants. */
 export function inRegion(code: string): string {

@@ -1,4 +1,4 @@
-import { REGIONS } from "../../directory/regions.ts";
+import { REGIONS } from "../../profile/places/regions.ts";
 import { phonetic } from "../../retrieval/phonetic.ts";
 import { fold } from "../../retrieval/tokenise.ts";
 

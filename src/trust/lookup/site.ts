@@ -17,11 +17,13 @@ const PLAIN = new RegExp(
 );
 
 /** Where anyone may have a page, or a mailbox: the host alone tells nobody apart. */
-const SHARED = (
-  "linkedin.com facebook.com instagram.com twitter.com x.com youtube.com tiktok.com google.com github.com linktr.ee " +
-  "calendly.com meetup.com helloasso.com malt.fr francenum.gouv.fr gmail.com outlook.com outlook.fr hotmail.com hotmail.fr " +
-  "live.fr yahoo.com yahoo.fr orange.fr wanadoo.fr free.fr sfr.fr laposte.net icloud.com protonmail.com proton.me"
-).split(" ");
+const SHARED = new Set(
+  (
+    "linkedin.com facebook.com instagram.com twitter.com x.com youtube.com tiktok.com google.com github.com linktr.ee " +
+    "calendly.com meetup.com helloasso.com malt.fr francenum.gouv.fr gmail.com outlook.com outlook.fr hotmail.com hotmail.fr " +
+    "live.fr yahoo.com yahoo.fr orange.fr wanadoo.fr free.fr sfr.fr laposte.net icloud.com protonmail.com proton.me"
+  ).split(" "),
+);
 
 const bare = (host: string): string => host.toLowerCase().replace(/^(?:www|m|fr)\.(?=[^.]+\.)/, "");
 const folders = (path: string): string => fold(path).replace(/\/+$/, "");
@@ -41,9 +43,12 @@ export function siteIn(line: string): (Site & { written: string }) | null {
   return found && site ? { ...site, written: found[0] } : null;
 }
 
-/** A host where several have their page; `alsoShared` are those that several advisors have. */
-export const isShared = (host: string, alsoShared: ReadonlySet<string>): boolean =>
-  alsoShared.has(host) || SHARED.some((one) => host === one || host.endsWith(`.${one}`));
+/** A host where several have their page, or one under it; `alsoShared` are those that several advisors have. */
+export function isShared(host: string, alsoShared: ReadonlySet<string>): boolean {
+  if (alsoShared.has(host)) return true;
+  const labels = host.split(".");
+  return labels.some((_, from) => SHARED.has(labels.slice(from).join(".")));
+}
 
 /**
  * Whether the site that someone showed is the advisor's: the same host or one under it, and, where several have a page on

@@ -16,12 +16,13 @@ const run = (words: string, options: ReportOptions = {}) =>
 
 beforeAll(async () => {
   deps = openTrust(await testDatabase(), journal);
-  await deps.bring(advisor({ id: "a-1" }));
 });
 beforeEach(async () => {
   deps.at("2026-11-23");
   await deps.db.query(sql`DELETE FROM trust.reply`);
   await deps.db.query(sql`DELETE FROM trust.report`);
+  await deps.db.query(sql`DELETE FROM trust.suspension`);
+  await deps.bring(advisor({ id: "a-1" }));
   filed = await createReports(deps).file({
     advisorId: "a-1",
     who: "Verlune (fictif)",
@@ -32,7 +33,7 @@ afterAll(() => deps.db.close());
 
 test("a report goes its whole way by commands, and each says what to do next", async () => {
   const { reference } = filed;
-  expect(await run("list")).toContain(`${reference}  reçu  à répondre avant le 2026-12-23  vise a-1`);
+  expect(await run("list")).toContain(`${reference}  reçu, à répondre avant le 2026-12-23  vise a-1`);
   expect(await run(`show ${reference.toLowerCase()}`)).toContain("QUOI      Vend de force.");
   expect(await run(`invite ${reference}`)).toContain("a-1 est invité à répondre. Envoyez l'invitation");
   expect(await run(`reply ${reference}`, { text: "C'est faux." })).toContain("Réponse gardée");
@@ -40,7 +41,7 @@ test("a report goes its whole way by commands, and each says what to do next", a
     "a-1 est suspendu : ni montré, ni proposé.",
   );
   expect(await run("list")).toMatch(
-    /en examen .* invité le 2026-11-23 {2}1 réponse\n\nSuspendus\na-1 {2}depuis le 2026-11-23, par : chargé de mission$/,
+    /en examen, .* invité le 2026-11-23 {2}1 réponse\n\nSuspendus\na-1 {2}depuis le 2026-11-23, par : chargé de mission$/,
   );
   const closed = await run(`close ${reference}`, { outcome: "founded", answer: "Établi." });
   expect(closed).toBe("Signalement clos. a-1 est toujours suspendu : « restore » lève la suspension.");

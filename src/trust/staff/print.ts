@@ -5,10 +5,10 @@ import type { ReportRow } from "../store.ts";
 import type { SuspensionRow } from "../suspension/store.ts";
 import type { OpenedReport } from "./show.ts";
 
-const STATES = { received: "reçu", under_review: "en examen", closed: "clos" };
+const STATES = { received: "reçu, ", under_review: "en examen, ", closed: "" };
 const OUTCOMES: Record<Outcome, string> = { founded: "fondé", unfounded: "non fondé", unclear: "non établi" };
 
-/** One report a line, without its words: « B7K3-9QXM-F  reçu  à répondre avant le 2026-12-23  vise ex-ar-001 ». */
+/** One report a line, without its words: « B7K3-9QXM-F  reçu, à répondre avant le 2026-12-23  vise ex-ar-001 ». */
 function lineOf(report: ReportRow, now: Date): string {
   const due =
     report.closedAt === null
@@ -18,7 +18,7 @@ function lineOf(report: ReportRow, now: Date): string {
   const asked = report.invitedAt === null ? "pas encore invité" : `invité le ${parisDay(report.invitedAt)}`;
   const replied =
     report.replies === 0 ? "sans réponse" : `${report.replies} réponse${report.replies > 1 ? "s" : ""}`;
-  return [report.reference, STATES[stateOf(report)], due, about, asked, replied].join("  ");
+  return [report.reference, `${STATES[stateOf(report)]}${due}`, about, asked, replied].join("  ");
 }
 
 /** The reports, then the suspensions in force, saying to whom an invitation is still owed. */

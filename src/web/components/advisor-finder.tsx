@@ -1,7 +1,7 @@
 import { KIND_LABELS } from "../../directory/labels.ts";
 import type { AdvisorFilters } from "../../directory/listing.ts";
-import { REGIONS } from "../../directory/regions.ts";
 import { NEEDS, SECTIONS, SIZE_LABELS } from "../../profile/lists.ts";
+import { REGIONS } from "../../profile/places/regions.ts";
 
 const FIELDS: [keyof AdvisorFilters, string, string, [string, string][]][] = [
   ["region", "Région", "Toutes", [...REGIONS]],

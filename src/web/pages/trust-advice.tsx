@@ -18,11 +18,11 @@ export const Advice = () => (
         .
       </li>
       <li>
-        Demandez au service de l'État de votre région (DREETS, DRIEETS, DEETS ou DGCOPOP) :{" "}
-        <a href="/fiches/charte-ambassadeurs-ia#role-dreets">il décide des admissions avec la DGE</a>.
+        {spaced("Demandez au service de l'État de votre région (DREETS, DRIEETS, DEETS ou DGCOPOP) :")}{" "}
+        <a href="/fiches/charte-ambassadeurs-ia#role-dreets">il étudie les candidatures avec la DGE</a>.
       </li>
       <li>
-        Vous avez donné un mot de passe, un code, ou payé en ligne ? Le{" "}
+        {spaced("Vous avez donné un mot de passe, un code, ou payé en ligne ? Le")}{" "}
         <a href="/fiches/aide-cybersecurite#17cyber">17Cyber</a> aide gratuitement les victimes.
       </li>
     </ul>
@@ -36,21 +36,24 @@ export const Roles = ({ kinds }: { kinds: readonly AdvisorKind[] }) => (
     {kinds.some((kind) => kind !== "activateur") && (
       <ul>
         <li>
-          Un ambassadeur IA est <strong>bénévole</strong> : sa mission n'est pas payée. La charte ne dit pas
-          que les prestations de son métier sont gratuites.
+          Un ambassadeur IA est <strong>bénévole</strong>. La charte ne dit pas que les prestations de son
+          métier sont gratuites.
         </li>
         <li>Il ne parle pas pour l'État et n'est pas un prestataire choisi par lui.</li>
         <li>
-          Tromper ou forcer la main pour vendre peut lui coûter son statut :{" "}
+          {spaced("Tromper ou forcer la main pour vendre peut lui coûter son statut :")}{" "}
           <a href="/fiches/charte-ambassadeurs-ia#pratiques-deloyales">charte, article 6</a>.
         </li>
-        <li>Il peut être aussi activateur France Num ; ses prestations peuvent alors être payantes.</li>
+        <li>
+          {spaced("Il peut être aussi activateur France Num ; ses prestations peuvent alors être payantes.")}
+        </li>
       </ul>
     )}
     {kinds.includes("activateur") && (
       <p>
-        Un activateur France Num est un professionnel : il peut faire payer ses prestations. Demandez un prix
-        écrit avant de vous engager, et comparez.
+        {spaced(
+          "Un activateur France Num est un professionnel : il peut faire payer ses prestations. Demandez un prix écrit avant de vous engager, et comparez.",
+        )}
       </p>
     )}
     <p>

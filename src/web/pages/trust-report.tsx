@@ -76,8 +76,8 @@ function showForm(c: Context, deps: ReportPageDeps, given: Given, faults: readon
       {refused && (
         <div class="essential" role="alert">
           <p>
-            <strong>Votre signalement n'est pas parti.</strong> Corrigez ce qui est indiqué ; le reste est
-            toujours là.
+            <strong>Votre signalement n'est pas parti.</strong>{" "}
+            {spaced("Corrigez ce qui est indiqué ; le reste est toujours là.")}
           </p>
         </div>
       )}

@@ -43,8 +43,8 @@ export const ticket =
         <Standing status={status} now={deps.clock.now()} />
         {status.state !== "closed" && <Keep address={address} />}
         <p>
-          Vous voulez ajouter quelque chose ? <a href="/signaler">Faites un autre signalement</a> et citez la
-          référence.
+          {spaced("Vous voulez ajouter quelque chose ?")} <a href="/signaler">Faites un autre signalement</a>{" "}
+          et citez la référence.
         </p>
       </main>,
     );
@@ -67,7 +67,9 @@ const Standing = ({ status, now }: { status: ReportStatus; now: Date }) => {
           <dd>{dayOf(closedAt ?? status.dueAt)}</dd>
         </dl>
       </section>
-      {late && <p class="essential">Le délai est dépassé : la réponse est en retard, de notre fait.</p>}
+      {late && (
+        <p class="essential">{spaced("Le délai est dépassé : la réponse est en retard, de notre fait.")}</p>
+      )}
       {outcome !== null && (
         <section aria-labelledby="reponse">
           <h2 id="reponse">La réponse</h2>
@@ -88,8 +90,9 @@ const Keep = ({ address }: { address: string }) => (
   <section aria-labelledby="garder">
     <h2 id="garder">Gardez l'adresse de cette page</h2>
     <p>
-      C'est votre ticket, et la seule façon de revenir ici : nous ne pourrons pas vous le redonner. Qui a
-      cette adresse voit où en est le signalement, jamais ce que vous avez écrit.
+      {spaced(
+        "C'est votre ticket, et la seule façon de revenir ici : nous ne pourrons pas vous le redonner. Qui a cette adresse voit où en est le signalement, jamais ce que vous avez écrit.",
+      )}
     </p>
     <label for="adresse">Adresse à garder pour vous</label>
     <div class="line">

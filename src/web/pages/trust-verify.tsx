@@ -23,8 +23,9 @@ export const verify =
       <main id="contenu" tabindex={-1} class="reading directory">
         <h1>{title}</h1>
         <p>
-          Quelqu'un se présente comme ambassadeur IA ou activateur France Num ? Écrivez ce que vous savez de
-          lui. Votre recherche n'est pas enregistrée.
+          {spaced(
+            "Quelqu'un se présente comme ambassadeur IA ou activateur France Num ? Écrivez ce que vous savez de lui. Votre recherche n'est pas enregistrée.",
+          )}
         </p>
         <form class="finder" method="get" action="/verifier" aria-label="Vérifier quelqu'un">
           <label>
@@ -97,8 +98,9 @@ const Unknown = () => (
   <section aria-labelledby="inconnu">
     <h2 id="inconnu">Inconnu de notre annuaire</h2>
     <p>
-      Cela ne prouve rien contre cette personne : notre annuaire peut être incomplet, et un nom s'écrit de
-      plusieurs façons. Essayez un autre renseignement, son SIRET surtout.
+      {spaced(
+        "Cela ne prouve rien contre cette personne : notre annuaire peut être incomplet, et un nom s'écrit de plusieurs façons. Essayez un autre renseignement, son SIRET surtout.",
+      )}
     </p>
   </section>
 );
@@ -117,7 +119,7 @@ const Report = () => (
   <section aria-labelledby="signaler">
     <h2 id="signaler">{spaced("On vous a trompé, ou forcé la main ?")}</h2>
     <p>
-      <a href="/signaler">Signalez-le</a> : rien n'est publié, et vous saurez ce que nous en faisons.
+      <a href="/signaler">Signalez-le</a>. Rien n'est publié, et vous saurez ce que nous en faisons.
     </p>
   </section>
 );

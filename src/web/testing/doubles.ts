@@ -73,6 +73,7 @@ export const fiche = (over: Partial<FicheView> = {}): FicheView => ({
   title: "Le réseau des ambassadeurs IA",
   publisher: "DGE",
   sourceDate: "2025-09",
+  audience: { sizes: [], sectors: [], needs: [], maturity: [] },
   sourceTitle: "Charte des ambassadeurs IA",
   sourceUrl: "https://www.entreprises.gouv.fr/osezlia",
   checkedOn: "2026-11-23",
@@ -206,6 +207,7 @@ const emptyNetwork = { advisors: [], directoryVersion: "vide", schemes: [] };
 const orienter: Orienter = {
   company: async (company, { seed, skipped = [] } = {}) =>
     orient(emptyNetwork, company, { on: "2026-11-23", seed, skipped }),
+  schemes: async () => [],
   profile: async (profile, asked) => orienter.company(companyOfProfile(profile), asked),
 };
 const questionnaire = await readQuestionnaire(
