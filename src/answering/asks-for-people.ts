@@ -5,8 +5,13 @@ const SOMEONE =
 const SEEKS =
   "(?:trouver|trouve|cherche\\w*|voir|rencontrer|contacter|joindre|appeler|parler a|parler avec|y a t il|ya|y a|connaitre|avoir|besoin d|voudra\\w* un|aimera\\w* un|veux un|proposez moi|donnez moi|indiquez moi|nom d|nom de)";
 
+/** « combien d'ambassadeurs en Bretagne ? » wants a figure. */
+const COUNTS = /\b(?:combien|cb|nombre|pourcentage|proportion)\b/;
+
 /** A message that asks whom to turn to: a person, not a fact of the fiches. `text` is readable. */
-export const asksForPeople = anyOf([
+export const asksForPeople = (text: string): boolean => !COUNTS.test(text) && asksForSomeone(text);
+
+const asksForSomeone = anyOf([
   /\b(?:qui|ki)\b.{0,20}\b(?:(?:m|nous|peut|pourrait|va|sait|pour|saurait) (?:\w+ )?aid\w*|aider|m accompagn\w*|nous accompagn\w*|contacter|joindre|appeler|conseill\w*|m orienter|s adresser|m adresser|me renseigner)\b/,
   new RegExp(`\\b${SEEKS} (?:l |un |une |le |la |mon |d un |de l |d )*(?:\\w+ )?${SOMEONE}\\b`),
   new RegExp(

@@ -36,6 +36,16 @@ export const greeting = (): Draft =>
     STARTERS,
   );
 
+export const impostor = (): Draft =>
+  canned(
+    "complaint",
+    "Vous pouvez vérifier en une minute si cette personne est dans l'annuaire, avec son nom, son téléphone, son site ou son SIRET : page " +
+      "« Vérifier un interlocuteur » (/verifier). Un ambassadeur IA est bénévole : sa charte interdit toute pratique commerciale déloyale. " +
+      "Ne payez rien et ne signez rien avant d'avoir vérifié.\n\n" +
+      "Pour signaler ce démarchage : page « Signaler » (/signaler). Vous recevez un numéro de suivi, et une personne habilitée lit le signalement.",
+    ["Que n'a pas le droit de faire un ambassadeur IA ?"],
+  );
+
 export const assessment = (): Draft =>
   canned(
     "clarification",

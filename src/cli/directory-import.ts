@@ -4,10 +4,12 @@ import { journal } from "../audit/journal.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
+import { createDirectory } from "../directory/directory.ts";
 import { readImportFile } from "../directory/import/file.ts";
 import { type ImportReport, importDirectory } from "../directory/import/import.ts";
 import { type ReadDirectory, readDirectory } from "../directory/import/read.ts";
 import { DomainError, StartError } from "../errors.ts";
+import { holdSuspensions } from "../trust/suspension/hold.ts";
 
 const HELP = `npm run directory:import -- FICHIER [--dry-run]
 
@@ -59,6 +61,8 @@ try {
   });
   const deps = { db, clock: systemClock, journal };
   const report = await importDirectory(deps, read, { dryRun, onProgress: progress });
+  // A suspension decided by the staff outlives a file that says « actif ».
+  if (!dryRun) await holdSuspensions({ ...deps, directory: createDirectory(db) });
   await db.close();
   print(read, report, dryRun);
   process.exit(read.refused.length > 0 ? 1 : 0);

@@ -10,6 +10,7 @@ import type { Orienter } from "./network.ts";
 import { Orientation, SCHEME_STATUSES, SchemeMatch } from "./orientation.ts";
 
 const MOST_TURNS = 50;
+const MOST_LETTERS = 20_000;
 
 /** 30 February reads as no date, or as another. */
 function isDay(text: string): boolean {
@@ -23,7 +24,11 @@ const Turns = z
       .array(z.string().max(2_000, "un message dépasse 2 000 caractères"), {
         error: "« turns » est obligatoire : la liste des messages, dans l'ordre.",
       })
-      .max(MOST_TURNS, `« turns » : ${MOST_TURNS} messages au plus.`),
+      .max(MOST_TURNS, `« turns » : ${MOST_TURNS} messages au plus.`)
+      .refine(
+        (turns) => turns.join("").length <= MOST_LETTERS,
+        `« turns » : ${MOST_LETTERS} caractères en tout au plus.`,
+      ),
   })
   .openapi("Turns");
 const day = z

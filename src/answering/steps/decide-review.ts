@@ -18,6 +18,7 @@ const RISK: Record<string, number> = {
   donnee_personnelle_masquee: 15,
   parole_entreprise: 15,
   sans_source: 15,
+  demarchage_suspect: 40,
   sans_interlocuteur: 10,
   modele_en_panne: 10,
   parle_des_regles: 10,

@@ -1,6 +1,7 @@
 import { wants } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
 import { contentWords, tokenise } from "../../retrieval/tokenise.ts";
+import { isAboutImpostor } from "../../trust/asked.ts";
 import { asksForAssessment } from "../asks-for-assessment.ts";
 import { asksForPeople } from "../asks-for-people.ts";
 import * as messages from "../messages.ts";
@@ -47,6 +48,8 @@ export const recogniseIntent: Step = {
       return stop(state, messages.clarification());
     if (isThanks(text)) return stop(state, messages.thanks());
     if (isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
+    if (isAboutImpostor(state.question) && !/\bcharte\b/.test(text))
+      return stop(withFlag(state, "demarchage_suspect"), messages.impostor());
     // Told plainly, a fact is no question, whatever its words resemble: « on est 4 ».
     if (state.tellsOnly) return stop(state, messages.profileUpdated());
     if (is("droits")) return stop(state, messages.rights());

@@ -11,6 +11,9 @@ const ASKS =
 /** What surrounds a fact and says nothing more. */
 const AROUND =
   /^(?:entreprise|boite|societe|sarl|sas|eurl|salarie\w*|personne\w*|employe\w*|gerante?|dirigeante?|patron\w*|artisane?|effectif|equipe|associe\w*|region|departement|ville|secteur|activite|metier|taille|base\w*|situe\w*|installe\w*|travaille\w*|bosse\w*|petit\w*|toujours|ans?|annees?|annee|depuis|environ|oui|non|pardon|fait|finalement|tiens|dirige|gere|boutique|magasin|atelier|compris|total|seul\w*)$/;
+/** What the fiches are about: named, it is asked about, except in « on n'utilise pas l'IA ». */
+const SUBJECT =
+  /\b(?:ia|osez|lia|ambass\w*|embass\w*|activat\w*|chat ?gpt|outils?|plan|rgpd|diag\w*|blague|histoire|formations?)\b/;
 const FEW = 3;
 /** Words by which one speaks of one's own company. */
 const OWN =
@@ -47,6 +50,12 @@ function tellsOnly(
   const opens = Object.values(provenance).some(({ because }) => contentWords(because).includes(first));
   if (asked === null && !OWN.test(folded) && !opens) return false;
   if (asked === null && BESIDE.some((intent) => wantsIt(wants, intent))) return false;
+  if (
+    asked === null &&
+    SUBJECT.test(folded) &&
+    !(fields.includes("maturity") && /\b(?:on|nous|je|j)\b/.test(folded))
+  )
+    return false;
   if (fields.includes("need") && asked !== "need") return false;
   const evidence = new Set(Object.values(provenance).flatMap(({ because }) => contentWords(because)));
   const left = contentWords(question).filter(

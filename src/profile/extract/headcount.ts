@@ -1,7 +1,16 @@
 import { type Size, sizeOf } from "../lists.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { readNumber } from "./numbers.ts";
-import { isAgent, NOT_STAFF, RELATIVE, STAFF, singular, soundsLikePeople, WHOLE } from "./people.ts";
+import {
+  COLLEAGUE,
+  isAgent,
+  NOT_STAFF,
+  RELATIVE,
+  STAFF,
+  singular,
+  soundsLikePeople,
+  WHOLE,
+} from "./people.ts";
 import { quote, type Token, tokensOf } from "./tokens.ts";
 
 /** What a message says of how many they are; `value` null: taken back without another number. */
@@ -233,7 +242,10 @@ const isNumberAlone = (tokens: readonly Token[], at: number): boolean =>
 
 /** « mon mari », « avec ma sœur »: one more, the leader told of elsewhere or implied. */
 function familyAt(tokens: readonly Token[], at: number): Item | null {
-  if (!/^(?:mon|ma|une|un)$/.test(wordAt(tokens, at)) || !RELATIVE.has(wordAt(tokens, at + 1))) return null;
+  const [article, who] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
+  // « une femme seule » is the leader; « ma femme et moi » works there.
+  const named = /^(?:mon|ma)$/.test(article) && (RELATIVE.has(who) || COLLEAGUE.has(who));
+  if (!named && !(/^une?$/.test(article) && COLLEAGUE.has(who))) return null;
   if (/^(?:a|de|d|chez|pour|comme|entreprise)$/.test(wordAt(tokens, at - 1))) return null;
   if (wordAt(tokens, at - 1) === "par" && !/^(?:tenue?s?|geree?s?)$/.test(wordAt(tokens, at - 2)))
     return null;

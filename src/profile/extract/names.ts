@@ -1,13 +1,16 @@
 const NAME = String.raw`((?:\p{Lu}|\d)[\p{L}\p{N}&'’.-]*(?: (?:(?:de|du|des|et|la|le|&) )?(?:\p{Lu}|\d)[\p{L}\p{N}&'’.-]*){0,4})`;
-const QUOTED = String.raw`[«"“]\s*([^»"”]{2,60}?)\s*[»"”]`;
+// Neither end is a space: an open quote followed by many must not be tried at each of them.
+const QUOTED = String.raw`[«"“]\s{0,2}([^\s»"”][^»"”]{0,58}[^\s»"”])\s{0,2}[»"”]`;
+/** What bears the name that is told: a company, and never a person. */
+const FIRM = String.raw`(?:entreprise|soci[ée]t[ée]|bo[iî]te|boutique|magasin|resto|restaurant|garage|cabinet|agence|atelier|enseigne|marque|salon|studio|[çc]a|elle)`;
 
 const COMPANY = [
   new RegExp(
-    String.raw`(?:s['’ ]?appell?e|se nomme|nomm[ée]e|sous le nom(?: de)?|raison sociale ?:?)\s+(?:${QUOTED}|${NAME})`,
+    String.raw`(?:${FIRM} (?:s['’ ]?appell?e|se nomme)|${FIRM} nomm[ée]e?|sous le nom(?: de)?|raison sociale ?:?)\s+(?:${QUOTED}|${NAME})`,
     "u",
   ),
   new RegExp(
-    String.raw`(?:[Jj]e (?:dirige|g[èe]re|suis (?:chez|de|de chez))|[Nn]otre (?:entreprise|soci[ée]t[ée]|bo[iî]te)|[Mm]a (?:bo[iî]te|soci[ée]t[ée])|[Mm]on entreprise)\s*,?\s*(?:la soci[ée]t[ée] |l['’]entreprise )?(?:${QUOTED}|${NAME})`,
+    String.raw`(?:[Jj]e (?:dirige|g[èe]re|suis (?:chez|de chez))|[Nn]otre (?:entreprise|soci[ée]t[ée]|bo[iî]te)|[Mm]a (?:bo[iî]te|soci[ée]t[ée])|[Mm]on entreprise)\s*,?\s*(?:la soci[ée]t[ée] |l['’]entreprise )?(?:${QUOTED}|${NAME})`,
     "u",
   ),
   new RegExp(

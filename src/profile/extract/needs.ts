@@ -20,7 +20,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "devis_facturation",
-    says: /\b(?:devis|chiffre[rz]? (?:chaque|les|mes|nos|une) \w+|factur\w+|factures?|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/,
+    says: /\b(?:devis?|chiffre[rz]? (?:chaque|les|mes|nos|une) \w+|factur\w+|factures?|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/,
   },
   {
     need: "comptabilite_finance",
@@ -36,7 +36,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "production_qualite",
-    says: /\b(?:qualite (?:de|des|du|en)|controle qualite|controle visuel|rebuts?|defauts?|non conformites?|rendement|cadences?|productivite|ligne de production|malfacons?|gaspillage|pertes? de matiere|ameliorer (?:la|ma|notre) production)\b/,
+    says: /\b(?:qualite (?:de|des|du|en)|controle qualite|controle visuel|rebuts?|defauts?|non conformites?|rendement|cadences?|productivite|ligne de production|malfacons?|gaspi\w*|pertes? de matiere|ameliorer (?:la|ma|notre) production)\b/,
   },
   {
     need: "maintenance",
@@ -72,7 +72,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "securite_risques",
-    says: /\b(?:accidents?(?: du travail)?|securite (?:au travail|des salaries|sur les chantiers|de mes|de nos)|risques? (?:professionnels?|chimiques?|au travail)|duerp|document unique|tms|tendinites?|epi|prevenir les (?:accidents|risques)|chutes?)\b/,
+    says: /\b(?:accidents? (?:du|au) travail|(?:les|des|nos|mes|deux|trois|plusieurs|\d+) accidents|securite (?:au travail|des salaries|sur les chantiers|de mes|de nos)|risques? (?:professionnels?|chimiques?|au travail)|duerp|document unique|tms|tendinites?|epi|prevenir les (?:accidents|risques)|chutes?)\b/,
   },
   {
     need: "diagnostic_strategie",

@@ -8,7 +8,7 @@ export const WHOLE = set("personne pers perso gens etp effectif tete bonhomme bo
 
 /** People of the company by what they are or do. */
 export const STAFF = set(`
-  salarie salariee collaborateur collaboratrice employe employee associe associee apprenti apprentie alternant alternante stagiaire gars mec fille femme
+  salarie salariee collaborateur collaboratrice employe employee associe associee apprenti apprentie alternant alternante stagiaire gars mec
   ouvrier ouvriere compagnon cadre agent agente technicien technicienne ingenieur ingenieure commercial commerciale vendeur vendeuse
   secretaire assistant assistante serveur serveuse cuisinier cuisiniere commis plongeur mecano mecanicien mecanicienne carrossier
   chauffeur conducteur conductrice routier livreur preparateur preparatrice manutentionnaire cariste moniteur monitrice coach prof
@@ -40,8 +40,7 @@ export const NOT_STAFF = set(`
 /** One person of the family or the house, counted when told as working there: « mon mari et moi ». */
 export const RELATIVE = set(`
   mari femme epoux epouse compagne compagnon conjoint conjointe frere soeur fils fille pere mere cousin cousine neveu niece oncle
-  tante associe associee copain copine gendre ami amie papa maman salarie salariee employe employee apprenti apprentie alternant
-  alternante secretaire assistante`);
+  tante copain copine gendre ami amie papa maman`);
 
 // « gars », « fils », « bras » are singular already.
 const ENDS_IN_S = new Set([
@@ -71,3 +70,8 @@ const SOUNDS: ReadonlySet<string> = new Set(
 
 /** Misspelt, one of the words for people: « persones », « ouvrié ». */
 export const soundsLikePeople = (word: string): boolean => word.length >= 6 && SOUNDS.has(phonetic(word));
+
+/** Someone who works there, told with an article: « avec une apprentie ». */
+export const COLLEAGUE = set(
+  "associe associee salarie salariee employe employee apprenti apprentie alternant alternante secretaire assistante",
+);

@@ -70,7 +70,9 @@ type Hit = {
 export function placeOf(clause: Clause, asked: boolean): Place | null {
   if (
     !clause.own ||
-    /\b(?:(?:suis|est|etais) nee?|habite|habitons|originaire|natif|native)\b/.test(clause.folded)
+    /\b(?:(?:suis|est|etais) nee?|habite|habitons|originaire|d origine|a l origine|de naissance|natale?|viens de|arrivee? de|natif|native)\b/.test(
+      clause.folded,
+    )
   )
     return null;
   const hits = hitsOf(clause.tokens, asked);
@@ -159,13 +161,20 @@ function hitsOf(tokens: readonly Token[], asked: boolean): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const hit = numberAt(tokens, at) ?? nameAt(tokens, at, asked);
-    if (hit && !isDenied(tokens, hit.from)) hits.push(hit);
+    if (hit && !isDenied(tokens, hit.from) && !isOfLeader(tokens, hit.from)) hits.push(hit);
     at = hit ? hit.to + 1 : at + 1;
   }
   return hits;
 }
 
 const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word ?? "";
+
+/** « moi c'est Lorraine », « je m'appelle Florence », « arrivé de Lille »: of the leader, not of the company. */
+const isOfLeader = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:appelle|appele|prenomme)$/.test(wordAt(tokens, at - 1)) ||
+  (/^(?:est|cest)$/.test(wordAt(tokens, at - 1)) &&
+    [2, 3].some((back) => /^(?:moi|nom|prenom)$/.test(wordAt(tokens, at - back)))) ||
+  (wordAt(tokens, at - 1) === "de" && /^(?:arrivee?|viens|venue?|origine)$/.test(wordAt(tokens, at - 2)));
 
 /** « pas à Toulouse », « pas dans le 93 ». */
 const isDenied = (tokens: readonly Token[], at: number): boolean =>

@@ -9,7 +9,7 @@ const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.wor
 
 // What comes before says whose activity it is.
 const OWN_VERB =
-  /^(?:suis|sommes|est|ai|avons|tiens|tenons|dirige|dirigeons|gere|gerons|possede|exploite|exploitons|monte|cree|notre|mon|ma|fais|faisons|fait|c)$/;
+  /^(?:suis|sui|chui|chuis|jsuis|jsui|souis|moi|sommes|est|ai|jai|g|avons|avon|tiens|tien|tenons|dirige|dirigeons|gere|gerons|possede|exploite|exploitons|monte|cree|notre|mon|ma|fais|faisons|fait|c)$/;
 const FOR_OTHERS = /^(?:pour|aux|chez|vers|contre|aupres|par|comme|versus|entre)$/;
 const OTHERS_NOUN =
   /^(?:client|cliente|clients|fournisseur|fournisseurs|logiciel|logiciels|appli|applis|application|applications|voisin|voisine|confrere|confreres|concurrent|concurrents|ami|amie|pote|copain|metier|comptable|fils|fille|mari|femme|pere|mere|frere|soeur)$/;
@@ -79,7 +79,7 @@ const FOR_ONE = 1.5;
 export const TOLD = 2;
 /** What may open a message before the trade: « bonjour, petit garage… ». */
 const LEADING =
-  /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisan|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|ste|societe|entreprise|sarl|sas|eurl|usine|boite|atelier|cabinet|equipe|petit|dans|d|de|du|l)$/;
+  /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisane?|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|ste|societe|entreprise|sarl|sas|eurl|usine|boite|atelier|cabinet|equipe|petit|dans|d|de|du|l)$/;
 
 /** 0: someone else's; 1: named; 2: told as one's own. Longer expressions say more. */
 function strengthOf(tokens: readonly Token[], at: number, length: number): number {
@@ -107,7 +107,7 @@ function strengthOf(tokens: readonly Token[], at: number, length: number): numbe
     length === 1
   )
     return 0;
-  const selfTold = /^(?:suis|sommes)$/.test(wordAt(tokens, at));
+  const selfTold = /^(?:suis|sommes|ai|avons|tiens|gere|dirige|exploite)$/.test(wordAt(tokens, at));
   const leads = before.every((word) => LEADING.test(word));
   const own = selfTold || lastOwn >= 0 || (leads && at < 6) ? TOLD : forOne ? FOR_ONE : NAMED;
   return own + Math.min(length, 4) * 0.1;

@@ -52,6 +52,11 @@ export const AnswerBlock = ({ answer, feedback, last, today, around }: Props) =>
           <Sources answerId={answer.id} citations={further} marked={marked} today={today} />
         </details>
       )}
+      {answer.flags.includes("demarchage_suspect") && (
+        <p class="actions">
+          <a href="/verifier">Vérifier un interlocuteur</a> <a href="/signaler">Signaler un démarchage</a>
+        </p>
+      )}
       {last && answer.flags.includes(ASSESSMENT) && (
         <details class="assessment" open>
           <summary>Les dix questions</summary>

@@ -61,6 +61,9 @@ export const human =
           </li>
         </ul>
         <p>
+          Quelqu'un vous a démarché ? <a href="/verifier">Vérifiez s'il est dans l'annuaire</a>.
+        </p>
+        <p>
           <a href="/">Revenir à ma question</a>
         </p>
       </main>,
