@@ -14,6 +14,10 @@ const Declared = z
     },
     { error: "{ scope, value, detail } est attendu" },
   )
+  // A letter typed in lower case is the same section.
+  .transform((conflict) =>
+    conflict.scope === "sector" ? { ...conflict, value: conflict.value.toUpperCase() } : conflict,
+  )
   .refine(({ scope, value }) => scope !== "sector" || (SECTION_CODES as string[]).includes(value), {
     error: "la valeur d'un conflit de secteur est une section de A à U",
     path: ["value"],

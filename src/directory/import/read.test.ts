@@ -45,6 +45,11 @@ test("a row of JSON lines becomes an advisor, with what the charter makes of wha
   });
 });
 
+test("a section declared in lower case is the same section", () => {
+  const declared = [{ scope: "sector", value: "k", detail: "" }];
+  expect(read(lines(row({ conflicts: declared }))).advisors[0]?.conflicts[0]?.value).toBe("K");
+});
+
 test("a bad row is told with its line and reason, and the others go in", () => {
   const { advisors, refused } = read(
     lines(row(), "{pas du json", "", row({ id: "r-2", sectors: ["Z"] }), row({ id: "r-3" }), "[1]"),
