@@ -1,6 +1,6 @@
 import { companyOfProfile } from "../../src/orientation/company.ts";
 import { type Network, orient } from "../../src/orientation/orient.ts";
-import { readProfile } from "../../src/profile/read.ts";
+import { readProfile } from "../../src/profile/update.ts";
 import { readCases } from "../support/cases.ts";
 import type { Judged } from "../support/report.ts";
 import { ON } from "./arbitraries.ts";

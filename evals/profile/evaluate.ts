@@ -1,5 +1,5 @@
 import type { Profile } from "../../src/profile/profile.ts";
-import { readProfile } from "../../src/profile/read.ts";
+import { readProfile } from "../../src/profile/update.ts";
 import { readCases } from "../support/cases.ts";
 import type { Judged, Report } from "../support/report.ts";
 import thresholds from "./thresholds.json" with { type: "json" };

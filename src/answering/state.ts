@@ -42,6 +42,8 @@ export type State = {
   readonly wants: Likelihoods;
   readonly intent: "question" | "elliptic";
   readonly standalone: string;
+  /** What a leader who told a trade and a trouble would ask; null where the question is the one typed. */
+  readonly put: string | null;
   /** What is known of the company, this message included; `before`, without it. */
   readonly profile: Profile;
   readonly before: Profile;
@@ -79,6 +81,7 @@ export const initialState = (question: string, generative: boolean): State => ({
   wants: new Map(),
   intent: "question",
   standalone: question,
+  put: null,
   profile: EMPTY_PROFILE,
   before: EMPTY_PROFILE,
   asked: null,

@@ -3,7 +3,7 @@ import { refuseInvalid } from "../http/validation.ts";
 import { MATURITIES, NEED_CODES, SECTION_CODES, SIZES } from "../profile/lists.ts";
 import { REGION_CODES } from "../profile/places/regions.ts";
 import { Profile } from "../profile/profile.ts";
-import { readProfile } from "../profile/read.ts";
+import { readProfile } from "../profile/update.ts";
 import { fold } from "../retrieval/tokenise.ts";
 import { companyOf, GivenProfile } from "./company.ts";
 import type { Orienter } from "./network.ts";

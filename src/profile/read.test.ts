@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { editProfile, ProfileEdit } from "./edit.ts";
 import { NEED_CODES, SECTION_CODES, SIZES, sizeOf } from "./lists.ts";
 import { EMPTY_PROFILE, Profile } from "./profile.ts";
-import { readProfile, updateProfile } from "./read.ts";
+import { readProfile, updateProfile } from "./update.ts";
 
 /** Without the words quoted as reasons. */
 const valuesOf = ({ provenance, ...values }: Profile) => values;

@@ -1,5 +1,5 @@
 import { type Clause, clausesOf, sentencesOf } from "./extract/clauses.ts";
-import { headcountOf } from "./extract/headcount.ts";
+import { type Headcount, headcountOf } from "./extract/headcount/headcount.ts";
 import { type FoundMaturity, maturityOf, maturityOfAll } from "./extract/maturity.ts";
 import { companyNameOf, solutionOf } from "./extract/names.ts";
 import { type FoundNeed, needsOf } from "./extract/needs.ts";
@@ -9,18 +9,14 @@ import { groupHeadcount, isSubsidiary, sizeWordOf } from "./extract/size.ts";
 import { turnoverOf } from "./extract/turnover.ts";
 import { wantsOf } from "./extract/wants.ts";
 import { type Size, sizeOf } from "./lists.ts";
-import {
-  EMPTY_PROFILE,
-  type Profile,
-  type ProfileField,
-  type Provenance,
-  sectorOf as sectorFrom,
-} from "./profile.ts";
+import { type Profile, type ProfileField, type Provenance, sectorOf as sectorFrom } from "./profile.ts";
 
 /** What one message tells, field by field; a field that it does not tell is absent. */
 export type Reading = {
   values: Partial<Omit<Profile, "provenance">>;
   provenance: Partial<Record<ProfileField, Provenance>>;
+  /** The headcount told adds to the one told before: « et 2 au bureau ». */
+  adds?: true;
 };
 
 /** Someone who asks without a company of theirs. */
@@ -58,7 +54,7 @@ export function readTurn(text: string, asked: string | null = null): Reading {
     reading.provenance[field] = { source, because };
   };
   if (OUTSIDER.test(whole) && !OWN_COMPANY.test(whole)) return reading;
-  readSize(sentences, clauses, whole, asked, tell);
+  readSize(sentences, clauses, whole, asked, tell, reading);
   const sector = asMade(bestSector(clauses), clauses);
   if (sector)
     tell(
@@ -106,6 +102,21 @@ type Tell = <F extends ProfileField>(
   because: string,
 ) => void;
 
+/** The last sentence that counts, with those it adds to. */
+function countedIn(sentences: readonly string[], answering: boolean): Headcount | null {
+  let counted: Headcount | null = null;
+  for (const sentence of sentences) {
+    const found = headcountOf(sentence, answering);
+    if (!found) continue;
+    const before: number | null = found.value !== null && found.adds ? (counted?.value ?? null) : null;
+    counted =
+      before === null || found.value === null
+        ? found
+        : { value: before + found.value, adds: false, because: found.because };
+  }
+  return counted;
+}
+
 /** Headcount beats a size given beside it; a subsidiary without a say takes the group's, or none. */
 function readSize(
   sentences: readonly string[],
@@ -113,15 +124,15 @@ function readSize(
   whole: string,
   asked: string | null,
   tell: Tell,
+  reading: Reading,
 ): void {
-  const counted = sentences
-    .map((sentence) => headcountOf(sentence, asked === "size"))
-    .findLast((one) => one !== null);
+  const counted = countedIn(sentences, asked === "size");
   if (!counted && RETRACTED.test(whole)) {
     tell("headcount", null, "stated", "nombre retiré");
     tell("size", null, "stated", "nombre retiré");
   }
   if (counted?.value) tell("headcount", counted.value, "stated", counted.because);
+  if (counted?.value && counted.adds) reading.adds = true;
   for (const sentence of sentences) {
     const turnover = turnoverOf(sentence);
     if (turnover) tell("turnover", turnover.value, "stated", turnover.because);
@@ -140,7 +151,8 @@ function readSize(
   if (word) tell("size", word.size as Size, "stated", word.clause.text.trim().slice(0, 80));
 }
 
-const CORRECTED = /\b(?:non|pardon|enfin|en fait|maintenant|plutot|en realite|en vrai|rectification)\b/;
+export const CORRECTED =
+  /\b(?:non|pardon|enfin|en fait|maintenant|plutot|en realite|en vrai|rectification)\b/;
 
 /** The strongest; among equals the first told, unless a later clause corrects it. */
 function bestSector(clauses: readonly Clause[]): FoundSector | null {
@@ -211,50 +223,3 @@ function maturityOfSentence(sentence: string): FoundMaturity[] {
   const found = maturityOf({ ...first, text: sentence, folded: plainOf(sentence) });
   return found ? [found] : [];
 }
-
-/** The place's three fields are told together. */
-const PLACE: readonly ProfileField[] = ["region", "department", "commune"];
-
-/**
- * A profile with what a new message tells: the last word wins, except over what the person corrected by hand.
- * @param asked see `readTurn`
- */
-export function updateProfile(profile: Profile, text: string, asked: string | null = null): Profile {
-  const { values, provenance } = readTurn(text, asked);
-  const next: Profile = { ...profile, provenance: { ...profile.provenance } };
-  const isEdited = (field: ProfileField): boolean => profile.provenance[field]?.source === "edited";
-  const placeEdited = PLACE.some(isEdited);
-  for (const field of Object.keys(provenance) as ProfileField[]) {
-    if (isEdited(field) || (placeEdited && PLACE.includes(field))) continue;
-    const why = provenance[field];
-    if (field === "size" && isEdited("headcount")) continue;
-    if (field === "headcount" && isEdited("size")) continue;
-    if (field === "sector" && isWeaker(profile, why) && !CORRECTED.test(text)) continue;
-    if (PLACE.includes(field) && isVaguer(profile, values)) continue;
-    Object.assign(next, { [field]: values[field] });
-    if (why) next.provenance[field] = why;
-  }
-  // A size word said after a headcount does not undo it.
-  if (values.size && values.headcount === undefined && profile.headcount !== null && !isEdited("size")) {
-    next.size = profile.size;
-    if (profile.provenance.size) next.provenance.size = profile.provenance.size;
-  }
-  if (values.needs && !isEdited("need")) next.needs = [...new Set([...values.needs, ...profile.needs])];
-  return next;
-}
-
-/** A trade named in passing does not replace the one told as one's own. */
-const isWeaker = ({ provenance }: Profile, why: Provenance | undefined): boolean =>
-  provenance.sector?.source === "stated" && why?.source === "inferred";
-
-/** « en Bretagne », said again of a company known to be in Rennes. */
-const isVaguer = (profile: Profile, { region, department, commune }: Reading["values"]): boolean =>
-  !commune &&
-  profile.region !== null &&
-  region === profile.region &&
-  (!department || department === profile.department) &&
-  profile.department !== null;
-
-/** The profile that a person's messages tell, the last word winning. Pure; keeps nothing. */
-export const readProfile = (turns: readonly string[]): Profile =>
-  turns.reduce((profile, turn) => updateProfile(profile, turn), EMPTY_PROFILE);

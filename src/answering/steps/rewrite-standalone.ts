@@ -1,4 +1,5 @@
 import { contentWords, fold } from "../../retrieval/tokenise.ts";
+import { caseQuestion } from "../case-question.ts";
 import type { Step } from "../step.ts";
 
 /** Words of one family replace each other: « et pour une ETI ? » after a question on PME. */
@@ -32,6 +33,8 @@ export const rewriteStandalone: Step = {
   name: "rewriteStandalone",
   label: null,
   async run(state, { readIntent }) {
+    const own = caseQuestion(state.question, state.profile, state.told);
+    if (own) return { ...state, standalone: own, put: own, wants: await readIntent(own) };
     // A turn that was refused left no subject to lean on.
     const previous = state.history.findLast(({ outcome }) => SUBJECT.has(outcome));
     if (state.intent !== "elliptic" || !previous) return state;

@@ -1,6 +1,7 @@
 import { wants as wantsIt } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
-import { readTurn, updateProfile as withTurn } from "../../profile/read.ts";
+import { readTurn } from "../../profile/read.ts";
+import { updateProfile as withTurn } from "../../profile/update.ts";
 import { contentWords, fold } from "../../retrieval/tokenise.ts";
 import type { State } from "../state.ts";
 import type { Step } from "../step.ts";
@@ -45,7 +46,11 @@ function tellsOnly(
   );
   if (facts.length === 0 && !(asked !== null && fields.includes(asked))) return false;
   const folded = fold(question).replace(/['’-]/g, " ");
-  if (ASKS.test(folded) && !(asked !== null && fields.includes(asked) && folded.length < 60)) return false;
+  if (
+    ASKS.test(folded) &&
+    !(asked !== null && fields.includes(asked) && folded.length < 60 && !folded.includes("?"))
+  )
+    return false;
   const first = contentWords(question)[0] ?? "";
   const opens = Object.values(provenance).some(({ because }) => contentWords(because).includes(first));
   if (asked === null && !OWN.test(folded) && !opens) return false;

@@ -16,7 +16,12 @@ export const write: Step = {
     if (state.prepared) return writePrepared(state, state.prepared);
     if (!state.found) return state;
     const { analyser } = state.found;
-    const { shown, folded } = extract(state.question, state.found.query, state.selected, analyser);
+    const { shown, folded } = extract(
+      state.put ?? state.question,
+      state.found.query,
+      state.selected,
+      analyser,
+    );
     const numbers = numberPassages([...shown, ...folded]);
     const used: UsedPassage[] = state.selected.map((passage, index) => ({
       passage,
@@ -25,8 +30,8 @@ export const write: Step = {
     const texts = state.selected.map((passage) =>
       [passage.heading, passage.body, ...passage.essentials].join(" "),
     );
-    const asked = askedPart(state.question);
-    const wrong = unfoundedFigures(premisePart(state.question), texts.slice(0, 2));
+    const asked = askedPart(state.put ?? state.question);
+    const wrong = unfoundedFigures(premisePart(state.put ?? state.question), texts.slice(0, 2));
     const sentences = shown.map(({ text }) => text);
     const gap = gapOf(asked, sentences, texts, analyser.termOf) ?? (state.unsaid ? UNSAID : null);
     const draft: Draft = {
@@ -58,7 +63,7 @@ function opening(wrong: readonly string[], gap: string | null): string {
 const FULL = 0.6;
 
 function writePrepared(state: State, prepared: PreparedMatch): State {
-  const wrong = unfoundedFigures(premisePart(state.question), [
+  const wrong = unfoundedFigures(premisePart(state.put ?? state.question), [
     prepared.body,
     ...prepared.citations.map(({ passage }) => passage.body),
   ]);

@@ -19,7 +19,7 @@ const TO_A_MACHINE =
   /\b(?:ignor(?:e|ez|er|es)|oubli(?:e|ez)|disregard|forget)\b.*\b(?:instruction|consigne|message|prompt|qu on|ce que|previous|tout)|\b(?:system|systeme|admin|assistant)\b ?[:\]>]|\[(?:admin|system)|<!|\b(?:dis|dites|reponds|repondez|ecris|ecrivez|note|notez|mets|mettez|considere|considerez|fais|faites)\b (?:comme si|que|moi que|donc que)\b|\btu (?:es maintenant|dois repondre)\b|\b(?:headcount|region|size|need|sector) ?= ?|\brepete[rz]? (?:apres moi|ceci|cette phrase)\b|\bmode (?:administrateur|developpeur|debug)\b/;
 
 const SOMEONE_ELSE =
-  /\b(?:entreprise|boite|societe|garage|boutique|magasin|usine|restaurant|commerce) (?:de|a) (?:mon|ma|mes|un|une|notre) (?:beau|belle|frere|soeur|voisin|ami|amie|pote|copain|copine|cousin|pere|mere|fils|fille|client|concurrent|collegue|confrere|ancien|patron)|^(?:\w+ ){0,2}(?:mon|ma|mes|un|une|le|la|notre|nos|les) (?:voisin|voisine|concurrent|concurrents|client|cliente|clients|clientele|confrere|confreres|consoeur|fournisseur|fournisseurs|pote|potes|ami|amis|cousin|beau frere|ancien patron|ancienne boite|ancien employeur)\b|\b(?:clients?|clientes?|voisins?|confreres?|concurrents?|fournisseurs?) (?:est|sont|a|ont|sont surtout|viennent|utilise\w*)\b|\bchez (?:mon|ma|mes|un|une|nos) (?:client|cliente|clients|voisin|concurrent)\b|\brien a voir\b/;
+  /\b(?:entreprise|boite|societe|garage|boutique|magasin|usine|restaurant|commerce) (?:de|a) (?:mon|ma|mes|un|une|notre) (?:beau|belle|frere|soeur|voisin|ami|amie|pote|copain|copine|cousin|pere|mere|fils|fille|client|concurrent|collegue|confrere|ancien|patron)|^(?:\w+ ){0,2}(?:mon|ma|mes|un|une|le|la|notre|nos|les) (?:voisin|voisine|concurrent|concurrents|client|cliente|clients|clientele|confrere|confreres|consoeur|fournisseur|fournisseurs|pote|potes|ami|amis|cousin|beau frere|ancien patron|ancienne boite|ancien employeur)\b|\b(?:clients?|clientes?|voisins?|confreres?|concurrents?|fournisseurs?) (?:est|sont|a|ont|sont surtout|viennent|utilise\w*)\b|\bchez (?:mon|ma|mes|un|une|nos) (?:client|cliente|clients|voisin|concurrent)\b|\brien a voir\b|\b(?:mon|ma|mes) (?:beau |belle |grand )?(?:pere|mere|frere|soeur|mari|femme|epoux|epouse|fils|fille|gendre|cousin|cousine|oncle|tante|neveu|niece|compagne|compagnon) (?:a une?|a sa|a son|dirige|tient une?|vend|possede|est|etait)\b|\b(?:mes|nos|des) (?:acheteurs|partenaires|publics|usagers|fournisseurs|clients) (?:sont|viennent)\b|^(?:nos|mes) (?:publics|partenaires|acheteurs|clients|usagers)\b/;
 const PAST =
   /\b(?:avant|autrefois|jadis|ancien|ancienne|anciennement)\b|\bl an dernier\b|\b(?:j|c|on|nous|il|elle) (?:etais|etait|etions|avais|avait|avions|travaillais|bossais)\b|\b(?:cetait|etait|etaient)\b/;
 const HYPOTHESIS =
@@ -67,9 +67,16 @@ export function clausesOf(sentence: string): Clause[] {
     const first = part[0]?.start ?? 0;
     const last = part.at(-1);
     const text = sentence.normalize("NFC").slice(first, last ? last.start + last.raw.length : first);
-    return [{ text, tokens: part, folded, own: isOwn(folded), asks, settled }];
+    return [{ text, tokens: part, folded, own: isOwn(folded) && !isHis(folded, sentence), asks, settled }];
   });
 }
 
 const isOwn = (folded: string): boolean =>
   !SOMEONE_ELSE.test(folded) && !PAST.test(folded) && !HYPOTHESIS.test(folded);
+
+/** « mon beau-père est maçon, il a 6 ouvriers »: the one told of goes on being. */
+const isHis = (folded: string, sentence: string): boolean =>
+  /^(?:il|elle|ils|elles) (?:a|ont|emploie\w*|dirige\w*)\b/.test(folded) &&
+  /\b(?:mon|ma|mes) (?:beau |belle )?(?:pere|mere|frere|soeur|mari|femme|fils|fille|gendre|cousine?|voisine?|ami)\b/.test(
+    plain(sentence),
+  );

@@ -39,7 +39,7 @@ export const NOT_STAFF = set(`
 
 /** One person of the family or the house, counted when told as working there: « mon mari et moi ». */
 export const RELATIVE = set(`
-  mari femme epoux epouse compagne compagnon conjoint conjointe frere soeur fils fille pere mere cousin cousine neveu niece oncle
+  mari femme epoux epouse compagne compagnon conjoint conjointe frere soeur frangin frangine parent fils fille pere mere cousin cousine neveu niece oncle
   tante copain copine gendre ami amie papa maman`);
 
 // « gars », « fils », « bras » are singular already.
@@ -60,9 +60,13 @@ const ENDS_IN_S = new Set([
 export const singular = (word: string): string =>
   word.length > 3 && !ENDS_IN_S.has(word) ? word.replace(/(?<![sx])[sx]$/, "") : word;
 
+// Ending like those who do, and nobody: « deux frayeurs », « trois couleurs ».
+const THINGS =
+  /^(?:fray|coul|val|chal|od|err|fl|haut|larg|longu|doul|vap|hum|rum|fav|sav|lu|terr|horr|liqu|tum|mot|sect|profond|epaiss|gross|faibl|lent|ard|viguu?|honn|malh|bonh)eurs?$|^(?:list|pist|bat)[a-z]*$/;
+
 /** A word that names who does something: « contrôleurs », « esthéticiennes », « fleuristes ». */
 export const isAgent = (word: string): boolean =>
-  /.{3}(?:eur|euse|trice|ien|ienne|iste)$/.test(word) && !NOT_STAFF.has(word);
+  /.{3}(?:eur|euse|trice|ien|ienne|iste)$/.test(word) && !NOT_STAFF.has(word) && !THINGS.test(word);
 
 const SOUNDS: ReadonlySet<string> = new Set(
   [...WHOLE, ...STAFF].filter((word) => word.length >= 6).map(phonetic),
