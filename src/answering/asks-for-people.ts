@@ -18,5 +18,9 @@ const asksForSomeone = anyOf([
     `\\b(?:quel|quelle|quels) ${SOMEONE} (?:\\w+ ){0,3}(?:pour moi|pres|proche|dans|contacter|voir|m aider|dispo\\w*|me convient)\\b`,
   ),
   /\bquelqu un (?:qui|pour|peut|pourrait|de)\b.{0,20}\b(?:aid\w*|accompagn\w*|conseill\w*|expliqu\w*|guid\w*|vien\w*|fait|connai\w*)\b/,
-  /\b(?:orientez|dirigez|mettez|met|oriente|dirige) moi\b|\b(?:mettre|mise) en relation\b|\ba qui (?:m adresser|parler|demander|je m adresse)\b|\bvers qui\b/,
+]);
+
+/** Asks to be sent to someone in so many words, whatever is known of the company. */
+export const asksForIntroduction = anyOf([
+  /\b(?:orientez|dirigez|oriente|dirige) moi\b|\b(?:mettez moi|mettre|mise) en relation\b|\ba qui (?:m adresser|je m adresse)\b|\bvers qui (?:me tourner|m adresser|aller)\b/,
 ]);

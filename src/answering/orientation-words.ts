@@ -30,9 +30,13 @@ export function orientationInWords(
   profile: Profile,
   found: Orientation,
   outcome: "profile_updated" | "orientation",
+  kept = false,
 ): string {
   const known = profileInWords(profile);
-  const opening = known ? `${NOT_ASKED[outcome]} : ${known}.` : "";
+  const correction = kept
+    ? " J'ai gardé ce que vous avez corrigé vous-même : modifiez-le dans « Votre entreprise »."
+    : "";
+  const opening = known ? `${NOT_ASKED[outcome]} : ${known}.${correction}` : "";
   const [first] = found.advisors;
   if (first) return [opening, advisorSentence(first, found.advisors.length)].filter(Boolean).join("\n\n");
   const [relay] = found.fallbacks;

@@ -56,7 +56,11 @@ export type State = {
   readonly corrects: boolean;
   /** Fields that the message told; `tellsOnly`: it told and asked nothing. */
   readonly told: readonly string[];
+  /** Fields told otherwise than the person corrected them by hand. */
+  readonly kept: readonly string[];
   readonly tellsOnly: boolean;
+  /** The message asks whom to turn to. */
+  readonly seeksPeople: boolean;
   readonly orientation: Orientation | null;
   readonly found: Found | null;
   readonly selected: readonly RankedPassage[];
@@ -89,7 +93,9 @@ export const initialState = (question: string, generative: boolean): State => ({
   seed: undefined,
   corrects: false,
   told: [],
+  kept: [],
   tellsOnly: false,
+  seeksPeople: false,
   orientation: null,
   found: null,
   selected: [],

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { NEED_CODES, SECTION_CODES, type Section, SIZES, sizeOf, WANTS } from "../profile/lists.ts";
+import { regionOfDepartment } from "../profile/places/regions.ts";
 import type { Profile } from "../profile/profile.ts";
 
 /** What routing looks at, and nothing else: two profiles equal here get the same advisors. */
@@ -30,7 +31,10 @@ export const GivenProfile = z
       .string()
       .regex(/^(?:\d{2})$/, "« region » : un code INSEE de région (53, 04…).")
       .nullish(),
-    department: z.string().max(3).nullish(),
+    department: z
+      .string()
+      .refine((code) => regionOfDepartment(code) !== null, "« department » : un code INSEE de département.")
+      .nullish(),
     commune: z.string().max(200).nullish(),
     maturity: z.number().int().min(1).max(4).nullish(),
     need: z.enum(NEED_CODES).nullish(),
@@ -39,6 +43,10 @@ export const GivenProfile = z
     solutionUnderEvaluation: z.string().max(200).nullish(),
     wants: z.enum(WANTS).nullish(),
     provenance: z.unknown().optional(),
+  })
+  .refine(({ region, department }) => !region || !department || regionOfDepartment(department) === region, {
+    message: "« department » n'est pas dans « region ».",
+    path: ["department"],
   })
   .openapi("GivenProfile");
 export type GivenProfile = z.infer<typeof GivenProfile>;
@@ -49,7 +57,7 @@ export function companyOf(given: GivenProfile | Profile): Company {
   return {
     section: typeof sector === "string" ? sector : (sector?.section ?? null),
     size: typeof headcount === "number" ? sizeOf(headcount) : (given.size ?? null),
-    region: given.region ?? null,
+    region: given.region ?? (given.department ? regionOfDepartment(given.department) : null),
     maturity: given.maturity ?? null,
     need: given.need ?? given.needs?.[0] ?? null,
     wants: given.wants ?? null,

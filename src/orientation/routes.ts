@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { refuseLargeBody } from "../http/guard.ts";
 import { refuseInvalid } from "../http/validation.ts";
 import { MATURITIES, NEED_CODES, SECTION_CODES, SIZES } from "../profile/lists.ts";
 import { REGION_CODES } from "../profile/places/regions.ts";
@@ -9,6 +10,7 @@ import { companyOf, GivenProfile } from "./company.ts";
 import type { Orienter } from "./network.ts";
 import { Orientation, SCHEME_STATUSES, SchemeMatch } from "./orientation.ts";
 
+const MAX_BODY = 64 * 1024;
 const MOST_TURNS = 50;
 const MOST_LETTERS = 20_000;
 
@@ -38,7 +40,7 @@ const day = z
 const Asked = z
   .strictObject({
     profile: GivenProfile,
-    on: day.optional().openapi({ description: "Un jour, heure de Paris ; aujourd'hui par défaut" }),
+    on: day.nullish().openapi({ description: "Un jour, heure de Paris ; aujourd'hui par défaut" }),
     seed: z.string().max(200).optional().openapi({ description: "Départage les égaux" }),
   })
   .openapi("OrientationRequest");
@@ -64,6 +66,9 @@ const json = <T extends z.ZodType>(schema: T) => ({ content: { "application/json
 /** The profile that messages tell, and who may help a company: computed, answered, kept nowhere. */
 export function orientationRoutes(orienter: Orienter): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
+  const limit = refuseLargeBody(MAX_BODY);
+  app.use("/api/profile", limit);
+  app.use("/api/orientation", limit);
   app.openapi(
     createRoute({
       method: "post",
@@ -89,7 +94,7 @@ export function orientationRoutes(orienter: Orienter): OpenAPIHono {
     }),
     async (c) => {
       const { profile, on, seed } = c.req.valid("json");
-      return c.json(await orienter.company(companyOf(profile), { on, seed }), 200);
+      return c.json(await orienter.company(companyOf(profile), { on: on ?? undefined, seed }), 200);
     },
   );
   app.openapi(

@@ -139,15 +139,15 @@ const STATUS_ORDER = { eligible: 0, to_confirm: 1, ineligible: 2, closed: 3 } as
 
 /** Every scheme with its status: what may serve first; among equals, those whose fiche speaks of this need and level. */
 export function matchSchemes(schemes: readonly Scheme[], company: Company, on: string): SchemeMatch[] {
-  const fit = ({ audience }: Scheme): number =>
+  const fitness = ({ audience }: Scheme): number =>
     (company.need !== null && audience.needs.includes(company.need) ? 2 : 0) +
     (company.maturity !== null && audience.maturity.includes(company.maturity) ? 1 : 0);
   return schemes
-    .map((scheme) => ({ match: matchScheme(scheme, company, on), fit: fit(scheme) }))
+    .map((scheme) => ({ match: matchScheme(scheme, company, on), fitness: fitness(scheme) }))
     .sort(
       (a, b) =>
         STATUS_ORDER[a.match.status] - STATUS_ORDER[b.match.status] ||
-        b.fit - a.fit ||
+        b.fitness - a.fitness ||
         a.match.title.localeCompare(b.match.title, "fr"),
     )
     .map(({ match }) => match);

@@ -10,7 +10,7 @@ import {
   sizeOf,
   WANTS,
 } from "./lists.ts";
-import { communesNamed, nameKey } from "./places/communes.ts";
+import { communesNamed, isOneByFar, nameKey } from "./places/communes.ts";
 import { departmentName, REGION_CODES, regionName, regionOfDepartment } from "./places/regions.ts";
 import { type Profile, type ProfileField, sectorOf } from "./profile.ts";
 
@@ -23,6 +23,36 @@ const department = z
     (code) => regionOfDepartment(code) !== null,
     "« department » : un code INSEE de département (35, 2A, 974…).",
   );
+
+type Placed = {
+  region?: string | null | undefined;
+  department?: string | null | undefined;
+  commune?: string | null | undefined;
+};
+
+/** A place that cannot be is refused, not guessed. */
+function refuseContradiction({ region, department, commune }: Placed, context: z.RefinementCtx): void {
+  const refuse = (field: string, message: string): void =>
+    context.addIssue({ code: "custom", path: [field], message });
+  if (region && department && regionOfDepartment(department) !== region)
+    refuse("department", "« department » n'est pas dans « region ».");
+  if (!commune) return;
+  const towns = communesNamed(nameKey(commune)).filter(
+    (town) => !department || town.department === department,
+  );
+  if (towns.length === 0)
+    refuse("commune", "« commune » : aucune commune ne porte ce nom. Vérifiez-le, ou donnez le département.");
+  else if (new Set(towns.map((town) => town.department)).size > 1 && !isOneByFar(towns))
+    refuse("commune", "« commune » : plusieurs communes portent ce nom. Donnez aussi « department ».");
+}
+
+/** What shows, and nothing that does not. */
+const name = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((text) => text.replace(/[\p{Cc}\p{Cf}]/gu, "").trim())
+    .refine((text) => text !== "", "un nom vide : donnez-le, ou null pour l'oublier.");
 
 /** The person's own correction: only the fields given change, `null` forgets one. */
 export const ProfileEdit = z
@@ -45,14 +75,15 @@ export const ProfileEdit = z
     size: z.enum(SIZES).nullable().optional(),
     region: region.nullable().optional(),
     department: department.nullable().optional(),
-    commune: z.string().min(1).max(100).nullable().optional(),
+    commune: name(100).nullable().optional(),
     maturity: z.number().int().min(1).max(4).nullable().optional(),
     need: z.enum(NEED_CODES).nullable().optional(),
     needs: z.array(z.enum(NEED_CODES)).max(20).optional(),
-    companyName: z.string().min(1).max(200).nullable().optional(),
-    solutionUnderEvaluation: z.string().min(1).max(200).nullable().optional(),
+    companyName: name(200).nullable().optional(),
+    solutionUnderEvaluation: name(200).nullable().optional(),
     wants: z.enum(WANTS).nullable().optional(),
   })
+  .superRefine(refuseContradiction)
   .openapi("ProfileEdit");
 export type ProfileEdit = z.infer<typeof ProfileEdit>;
 
@@ -109,7 +140,8 @@ function editPlace(
 ): void {
   if (region === undefined && department === undefined && commune === undefined) return;
   const before = { ...next };
-  const [town] = commune ? communesNamed(nameKey(commune)) : [];
+  const named = commune ? communesNamed(nameKey(commune)) : [];
+  const town = named.find((one) => !department || one.department === department);
   const dept = department !== undefined ? department : commune && town ? town.department : undefined;
   const reg = region !== undefined ? region : dept ? regionOfDepartment(dept) : undefined;
   if (reg !== undefined) set("region", reg);

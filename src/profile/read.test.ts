@@ -31,7 +31,8 @@ test("whatever is typed is read without failing, into a profile of the published
       (turns, asked) => {
         const profile = turns.reduce((known, turn) => updateProfile(known, turn, asked), EMPTY_PROFILE);
         expect(Profile.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
-        if (profile.headcount !== null && profile.provenance.size?.because !== "filiale d'un groupe")
+        // A subsidiary has the size of its group, known or not.
+        if (profile.headcount !== null && !turns.some((turn) => /filiale|groupe/i.test(turn)))
           expect(profile.size).toBe(sizeOf(profile.headcount));
         for (const { because } of Object.values(profile.provenance))
           expect(because.length).toBeLessThanOrEqual(170);
@@ -73,7 +74,8 @@ test("told in one message or in several, in any order, a company is the same", (
   );
 });
 
-const edits = fc.record(
+/** Any correction, impossible ones included. */
+const anyEdits = fc.record(
   {
     sector: fc.option(fc.constantFrom(...SECTION_CODES)),
     headcount: fc.option(fc.integer({ min: 1, max: 9_000 })),
@@ -89,14 +91,33 @@ const edits = fc.record(
   { requiredKeys: [] },
 );
 
+const edits = anyEdits.filter((edit) => ProfileEdit.safeParse(edit).success);
+
+test("a correction that cannot be is refused, and only such", () => {
+  fc.assert(
+    fc.property(anyEdits, (edit) => {
+      const elsewhere =
+        edit.region &&
+        edit.department &&
+        edit.region !== { "35": "53", "2A": "94", "974": "04" }[edit.department];
+      expect(ProfileEdit.safeParse(edit).success).toBe(!elsewhere);
+    }),
+  );
+  expect(ProfileEdit.safeParse({ commune: "Trifouillis" }).success).toBe(false);
+  expect(ProfileEdit.safeParse({ commune: "Saint-Aubin" }).success).toBe(false);
+  expect(ProfileEdit.safeParse({ commune: "Rennes", department: "13" }).success).toBe(false);
+  expect(ProfileEdit.safeParse({ commune: "Rennes" }).success).toBe(true);
+});
+
 test("what a person corrected stands, whatever they type afterwards", () => {
   fc.assert(
     fc.property(messages, edits, messages, (before, edit, after) => {
       // exactOptionalPropertyTypes: the schema gives back only what was given.
       const corrected = editProfile(readProfile([before]), ProfileEdit.parse(edit));
       const later = updateProfile(corrected, after);
+      // A field that was only forgotten is open to what is said next.
       for (const field of Object.keys(corrected.provenance) as (keyof Profile)[])
-        if (corrected.provenance[field]?.source === "edited") {
+        if (corrected.provenance[field]?.source === "edited" && (corrected[field] ?? null) !== null) {
           expect(later[field]).toEqual(corrected[field]);
           expect(later.provenance[field]).toEqual(corrected.provenance[field]);
         }

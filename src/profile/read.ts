@@ -8,7 +8,7 @@ import { asMade, type FoundSector, sectorOf, TOLD } from "./extract/sector.ts";
 import { groupHeadcount, isSubsidiary, sizeWordOf } from "./extract/size.ts";
 import { turnoverOf } from "./extract/turnover.ts";
 import { wantsOf } from "./extract/wants.ts";
-import { type Size, sizeOf } from "./lists.ts";
+import { sizeOf } from "./lists.ts";
 import { type Profile, type ProfileField, type Provenance, sectorOf as sectorFrom } from "./profile.ts";
 
 /** What one message tells, field by field; a field that it does not tell is absent. */
@@ -18,6 +18,14 @@ export type Reading = {
   /** The headcount told adds to the one told before: « et 2 au bureau ». */
   adds?: true;
 };
+
+/** Figures and letters as they are usually typed, without what does not show. At most two messages long. */
+const plainText = (typed: string): string =>
+  typed
+    .slice(0, 4_000)
+    .normalize("NFKC")
+    .replace(/(?![\n\t])[\p{Cf}\p{Cc}]/gu, "")
+    .slice(0, 4_000);
 
 /** Someone who asks without a company of theirs. */
 const OUTSIDER =
@@ -36,11 +44,12 @@ const ELSEWHERE = /\b(?:meteo|quel temps|pleuv\w+|match|recette|itineraire|prix 
 /**
  * Reads what a message tells of a company, by its words alone. Nothing of the leader as a person is looked for, and
  * orders given to a machine are not facts.
- * @param text a message as typed
+ * @param typed a message as typed
  * @param asked the field that the assistant has just asked for, so that « 8 » or « Bretagne » alone is enough
  */
-export function readTurn(text: string, asked: string | null = null): Reading {
-  const sentences = sentencesOf(text.slice(0, 4_000));
+export function readTurn(typed: string, asked: string | null = null): Reading {
+  const text = plainText(typed);
+  const sentences = sentencesOf(text);
   const clauses = sentences.flatMap(clausesOf);
   const whole = clauses.map(({ folded }) => folded).join(" , ");
   const reading: Reading = { values: {}, provenance: {} };
@@ -84,10 +93,8 @@ export function readTurn(text: string, asked: string | null = null): Reading {
     tell("need", main.need, "inferred", main.because);
     reading.values.needs = [...new Set(needs.map(({ need }) => need))];
   }
-  const wants = sentences
-    .map((sentence) => ({ sentence, wants: wantsOf(plainOf(sentence)) }))
-    .findLast((one) => one.wants !== null);
-  if (wants?.wants) tell("wants", wants.wants, "stated", wants.sentence.slice(0, 80));
+  const wants = sentences.map(wantsOf).findLast((one) => one !== null);
+  if (wants) tell("wants", wants.wants, "stated", wants.because);
   const company = companyNameOf(text);
   if (company) tell("companyName", company, "stated", "nom cité");
   const solution = solutionOf(text);
@@ -104,7 +111,7 @@ type Tell = <F extends ProfileField>(
 
 /** The last sentence that counts, with those it adds to. */
 function countedIn(sentences: readonly string[], answering: boolean): Headcount | null {
-  let counted: Headcount | null = null;
+  let counted = null as Headcount | null;
   for (const sentence of sentences) {
     const found = headcountOf(sentence, answering);
     if (!found) continue;
@@ -137,18 +144,14 @@ function readSize(
     const turnover = turnoverOf(sentence);
     if (turnover) tell("turnover", turnover.value, "stated", turnover.because);
   }
+  const word = clauses.map(sizeWordOf).findLast((one) => one !== null);
   if (isSubsidiary(whole)) {
     const group = groupHeadcount(whole);
-    return tell("size", group === null ? null : sizeOf(group), "inferred", "filiale d'un groupe");
-  }
-  if (counted) {
+    tell("size", group === null ? null : sizeOf(group), "inferred", "filiale d'un groupe");
+  } else if (counted) {
     const size = counted.value === null ? counted.size : sizeOf(counted.value);
-    return tell("size", size, "inferred", counted.because);
-  }
-  const word = clauses
-    .map((clause) => ({ clause, size: sizeWordOf(clause) }))
-    .findLast(({ size }) => size !== null);
-  if (word) tell("size", word.size as Size, "stated", word.clause.text.trim().slice(0, 80));
+    tell("size", size, "inferred", counted.because);
+  } else if (word) tell("size", word.size, "stated", word.because);
 }
 
 export const CORRECTED =

@@ -12,7 +12,9 @@ const PLACE: readonly ProfileField[] = ["region", "department", "commune"];
 export function updateProfile(profile: Profile, text: string, asked: string | null = null): Profile {
   const { values, provenance, adds } = readTurn(text, asked);
   const next: Profile = { ...profile, provenance: { ...profile.provenance } };
-  const isEdited = (field: ProfileField): boolean => profile.provenance[field]?.source === "edited";
+  // « à oublier » leaves the field open to what is said next.
+  const isEdited = (field: ProfileField): boolean =>
+    profile.provenance[field]?.source === "edited" && (profile[field] ?? null) !== null;
   const placeEdited = PLACE.some(isEdited);
   for (const field of Object.keys(provenance) as ProfileField[]) {
     if (isEdited(field) || (placeEdited && PLACE.includes(field))) continue;
@@ -22,10 +24,13 @@ export function updateProfile(profile: Profile, text: string, asked: string | nu
     if (field === "sector" && isWeaker(profile, why) && !CORRECTED.test(text)) continue;
     if (PLACE.includes(field) && isVaguer(profile, values)) continue;
     Object.assign(next, { [field]: values[field] });
-    if (why) next.provenance[field] = why;
+    if (why && values[field] !== null) next.provenance[field] = why;
+    else delete next.provenance[field];
   }
+  // The same words again, sent twice, add nothing.
+  const again = provenance.headcount?.because === profile.provenance.headcount?.because;
   if (adds && profile.headcount !== null && values.headcount && !isEdited("headcount") && !isEdited("size")) {
-    next.headcount = profile.headcount + values.headcount;
+    next.headcount = again ? profile.headcount : profile.headcount + values.headcount;
     next.size = sizeOf(next.headcount);
   }
   // A size word said after a headcount does not undo it.

@@ -9,6 +9,10 @@ export function fold(text: string): string {
     .replace(/\p{M}/gu, "");
 }
 
+/** A character may unfold into several (« ⅻ »): bounds on what is compared. No French word is longer than 25 letters. */
+const LONGEST_TEXT = 12_000;
+const LONGEST_WORD = 40;
+
 /**
  * The words of a text, folded, in order: elisions cut (`l'aide` → `aide`), thousands joined (`500 000` → `500000`),
  * `%` and `€` spelled out, so that a leader's « 40 pourcent » meets a fiche's « 40 % ».
@@ -23,7 +27,7 @@ export function tokenise(text: string): string[] {
     .replace(/\be-?mails?\b/g, " email ")
     .replace(/\b(?:[ldjnsmtc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)'/g, " ")
     .replace(/\bi\.\s?a\b\.?/g, " ia ");
-  return folded.match(/[a-z0-9]+/g) ?? [];
+  return (folded.slice(0, LONGEST_TEXT).match(/[a-z0-9]+/g) ?? []).map((word) => word.slice(0, LONGEST_WORD));
 }
 
 // Folded. Words that carry no topic; question words are left out too: what is asked for is read elsewhere.

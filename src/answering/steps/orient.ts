@@ -36,7 +36,7 @@ export const orient: Step = {
     if (UNTOLD.has(draft.outcome)) return { ...state, profile: state.before };
     if (!ORIENTED.has(draft.outcome)) return state;
     const company = companyOfProfile(state.profile);
-    if (!ABOUT_PEOPLE.has(draft.outcome) && !isKnown(company)) return state;
+    if (!ABOUT_PEOPLE.has(draft.outcome) && !state.seeksPeople && !isKnown(company)) return state;
     const found = await network(state.profile, { skipped: state.skipped, seed: state.seed });
     const flagged = found.action === "fallback" ? withFlag(state, "sans_interlocuteur") : state;
     return { ...flagged, orientation: found, draft: worded(flagged, found) };
@@ -50,5 +50,9 @@ const isKnown = ({ section, size, region, need, wants }: Company): boolean =>
 function worded(state: State, found: Orientation) {
   const { draft, profile } = state;
   if (!draft || (draft.outcome !== "profile_updated" && draft.outcome !== "orientation")) return draft;
-  return { ...draft, content: orientationInWords(profile, found, draft.outcome), suggestions: [] };
+  return {
+    ...draft,
+    content: orientationInWords(profile, found, draft.outcome, state.kept.length > 0),
+    suggestions: [],
+  };
 }

@@ -3,7 +3,8 @@ import type { Intent } from "../../intent/intents.ts";
 import { contentWords, tokenise } from "../../retrieval/tokenise.ts";
 import { isAboutImpostor } from "../../trust/asked.ts";
 import { asksForAssessment } from "../asks-for-assessment.ts";
-import { asksForPeople } from "../asks-for-people.ts";
+import { asksForIntroduction, asksForPeople } from "../asks-for-people.ts";
+import { caseQuestion } from "../case-question.ts";
 import * as messages from "../messages.ts";
 import { readable } from "../screening/patterns.ts";
 import { isFavouritism } from "../screening/refusals.ts";
@@ -34,7 +35,8 @@ const ATTRIBUTE =
 
 /** Whom to see, asked by someone of whom enough is known to say. */
 const wantsSomeone = ({ profile, told }: State, text: string): boolean =>
-  (profile.region !== null || profile.sector !== null) && (told.includes("wants") || asksForPeople(text));
+  asksForIntroduction(text) ||
+  ((profile.region !== null || profile.sector !== null) && (told.includes("wants") || asksForPeople(text)));
 
 /** What the person wants: a message for the service itself, or a question; and whether it leans on the one before. */
 export const recogniseIntent: Step = {
@@ -58,12 +60,15 @@ export const recogniseIntent: Step = {
         ? stop(withFlag(state, "injure"), messages.abuse())
         : stop(state, messages.complaint());
     if (is("humain")) return stop(state, messages.handover(state.masked.length > 0));
-    if (is("conseil")) return stop(state, messages.advice());
-    if (isFavouritism(text) || is("favoritisme")) return stop(state, messages.favouritism());
-    if (is("politique")) return stop(state, messages.politics());
+    // A trade and a trouble told are what the use cases answer, whatever their words resemble.
+    const described = caseQuestion(state.question, state.profile, state.told) !== null;
+    if (isFavouritism(text)) return stop(state, messages.favouritism());
+    if (wantsSomeone(state, text)) return stop(state, messages.orientation());
+    if (is("conseil") && !described) return stop(state, messages.advice());
+    if (is("favoritisme") && !described) return stop(state, messages.favouritism());
+    if (is("politique") && !described) return stop(state, messages.politics());
     if (asksForAssessment(text))
       return stop(withFlag(state, "questionnaire_maturite"), messages.assessment());
-    if (wantsSomeone(state, text)) return stop(state, messages.orientation());
     const words = contentWords(state.question);
     const short = tokenise(state.question).length <= 8;
     const onlyAttributes = words.every((word) => ATTRIBUTE.test(word));
@@ -74,6 +79,7 @@ export const recogniseIntent: Step = {
       return stop(state, messages.clarification());
     return {
       ...state,
+      seeksPeople: asksForPeople(text),
       intent: leans || (words.length === 0 && !is("question")) ? "elliptic" : "question",
     };
   },

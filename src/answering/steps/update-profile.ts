@@ -32,7 +32,14 @@ export const updateProfile: Step = {
     const told = Object.keys(reading.provenance);
     if (told.length === 0) return state;
     const profile = withTurn(state.profile, state.question, state.asked);
-    return { ...state, profile, told, tellsOnly: tellsOnly(state, reading.provenance) };
+    // Told again otherwise than corrected by hand: the correction stands, and the answer says so.
+    const kept = told.filter(
+      (field) =>
+        state.profile.provenance[field]?.source === "edited" &&
+        JSON.stringify(profile[field as keyof typeof profile]) !==
+          JSON.stringify(reading.values[field as keyof typeof reading.values]),
+    );
+    return { ...state, profile, told, kept, tellsOnly: tellsOnly(state, reading.provenance) };
   },
 };
 
@@ -54,7 +61,10 @@ function tellsOnly(
   const first = contentWords(question)[0] ?? "";
   const opens = Object.values(provenance).some(({ because }) => contentWords(because).includes(first));
   if (asked === null && !OWN.test(folded) && !opens) return false;
-  if (asked === null && BESIDE.some((intent) => wantsIt(wants, intent))) return false;
+  const plain = facts.some(
+    (field) => field === "headcount" || field === "companyName" || field === "commune",
+  );
+  if (asked === null && !plain && BESIDE.some((intent) => wantsIt(wants, intent))) return false;
   if (
     asked === null &&
     SUBJECT.test(folded) &&

@@ -16,7 +16,7 @@ export type Clause = {
 
 // Said to a machine, not of a company: orders, roles to play, settings. A person's facts in other sentences stand.
 const TO_A_MACHINE =
-  /\b(?:ignor(?:e|ez|er|es)|oubli(?:e|ez)|disregard|forget)\b.*\b(?:instruction|consigne|message|prompt|qu on|ce que|previous|tout)|\b(?:system|systeme|admin|assistant)\b ?[:\]>]|\[(?:admin|system)|<!|\b(?:dis|dites|reponds|repondez|ecris|ecrivez|note|notez|mets|mettez|considere|considerez|fais|faites)\b (?:comme si|que|moi que|donc que)\b|\btu (?:es maintenant|dois repondre)\b|\b(?:headcount|region|size|need|sector) ?= ?|\brepete[rz]? (?:apres moi|ceci|cette phrase)\b|\bmode (?:administrateur|developpeur|debug)\b/;
+  /\b(?:ignor(?:e|ez|er|es)|oubli(?:e|ez)|disregard|forget)\b.*\b(?:instruction|consigne|message|prompt|qu on|ce que|previous|tout)|\b(?:system|systeme|admin|assistant)\b ?(?:override|prompt|[:\]>])|\[(?:admin|system)|<!|\b(?:dis|dites|reponds|repondez|ecris|ecrivez|note|notez|mets|mettez|considere|considerez|fais|faites)\b (?:comme si|que|moi que|donc que)\b|\btu (?:es maintenant|dois repondre)\b|\b(?:headcount|region|size|need|sector) ?= ?|\brepete[rz]? (?:apres moi|ceci|cette phrase)\b|\bmode (?:administrateur|developpeur|debug)\b/;
 
 const SOMEONE_ELSE =
   /\b(?:entreprise|boite|societe|garage|boutique|magasin|usine|restaurant|commerce) (?:de|a) (?:mon|ma|mes|un|une|notre) (?:beau|belle|frere|soeur|voisin|ami|amie|pote|copain|copine|cousin|pere|mere|fils|fille|client|concurrent|collegue|confrere|ancien|patron)|^(?:\w+ ){0,2}(?:mon|ma|mes|un|une|le|la|notre|nos|les) (?:voisin|voisine|concurrent|concurrents|client|cliente|clients|clientele|confrere|confreres|consoeur|fournisseur|fournisseurs|pote|potes|ami|amis|cousin|beau frere|ancien patron|ancienne boite|ancien employeur)\b|\b(?:clients?|clientes?|voisins?|confreres?|concurrents?|fournisseurs?) (?:est|sont|a|ont|sont surtout|viennent|utilise\w*)\b|\bchez (?:mon|ma|mes|un|une|nos) (?:client|cliente|clients|voisin|concurrent)\b|\brien a voir\b|\b(?:mon|ma|mes) (?:beau |belle |grand )?(?:pere|mere|frere|soeur|mari|femme|epoux|epouse|fils|fille|gendre|cousin|cousine|oncle|tante|neveu|niece|compagne|compagnon) (?:a une?|a sa|a son|dirige|tient une?|vend|possede|est|etait)\b|\b(?:mes|nos|des) (?:acheteurs|partenaires|publics|usagers|fournisseurs|clients) (?:sont|viennent)\b|^(?:nos|mes) (?:publics|partenaires|acheteurs|clients|usagers)\b/;
@@ -35,6 +35,8 @@ export function sentencesOf(text: string): string[] {
   return (
     text
       .replace(/<!--[\s\S]*?-->/g, ". ")
+      // What is written for a program is no fact.
+      .replace(/\{[^{}]*\}/g, ". ")
       // « dans le 9-3 »
       .replace(/\b([79])-([1-8])\b/g, "$1$2")
       .split(/(?<=[!?;\n…])|(?<=\.)(?=\s|$)|(?<=--+)/)

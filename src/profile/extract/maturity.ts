@@ -1,5 +1,6 @@
 import type { Maturity } from "../lists.ts";
 import type { Clause } from "./clauses.ts";
+import { quoteMatch } from "./tokens.ts";
 
 export type FoundMaturity = { level: Maturity; because: string };
 
@@ -26,39 +27,44 @@ const OTHERS =
 const WISH =
   /\b(?:voudra\w*|aimera\w*|veux|veut|voulons|souhait\w*|cherch\w*|comment|faut il|est ce que|peut on|pourra\w*|envie|interesse\w*|projet de|former|formation|reglement\w*|demarrer|commencer|se lancer|parler|temoignage|retour d experience|feuille de route|salon|evenement)\b/;
 
+const INTEGRATED = /\b(?:integree?s?|embarquee?s?|en production|industrialisee?s?|au coeur)\b/;
+const DAILY = /\bs en sert (?:tous|toutes|chaque|au quotidien)/;
+const HAS = /\b(?:a|ai|avons|utilis\w+|juste|seulement|sur|par|avec|au bureau|sans plus)\b/;
+
+/** A level, and the words that show it. */
+type Shown = { level: Maturity; by: readonly RegExp[] };
+
 /**
  * The level that a clause shows, with its words, or null without a sign: never inferred from age, trade or place. An AI
  * that someone else uses, or that is wished for, shows nothing.
  */
-export function maturityOf(clause: Clause): FoundMaturity | null {
-  const { folded: text } = clause;
-  const because = clause.text.trim().slice(0, 80);
-  const level = levelOf(text, clause.own);
-  return level === null ? null : { level, because };
+export function maturityOf({ folded, own, text, tokens }: Clause): FoundMaturity | null {
+  const shown = shownBy(folded, own);
+  if (!shown) return null;
+  const quotes = shown.by.flatMap((sign) => {
+    const match = new RegExp(sign.source).exec(folded);
+    return match ? [quoteMatch(text, tokens, match)] : [];
+  });
+  return { level: shown.level, because: [...new Set(quotes)].join(", ") };
 }
 
-function levelOf(text: string, own: boolean): Maturity | null {
+function shownBy(text: string, own: boolean): Shown | null {
   if (OTHERS.test(text) && !/\b(?:on|nous|je|j)\b/.test(text)) return null;
-  if (PAPER.test(text) && own) return 1;
+  if (PAPER.test(text) && own) return { level: 1, by: [PAPER] };
   const noAi = NONE.test(text) || /\bpas d equipe data\b/.test(text);
-  if (!noAi && BUILT_IN.test(text) && !WISH.test(text) && !OTHERS.test(text)) return 4;
-  if (noAi) return DIGITAL.test(text) ? 2 : null;
+  const idle = WISH.test(text) || OTHERS.test(text);
+  if (!noAi && BUILT_IN.test(text) && !idle)
+    return { level: 4, by: ai.test(text) && INTEGRATED.test(text) ? [ai, INTEGRATED] : [BUILT_IN] };
+  if (noAi) return DIGITAL.test(text) ? { level: 2, by: [DIGITAL] } : null;
   const speaksOfAi = ai.test(text) || /\b(?:on s en sert|on l utilise|nous l utilisons)\b/.test(text);
-  if (speaksOfAi && !OTHERS.test(text) && !WISH.test(text)) {
-    if (REGULAR.test(text) && !/\bune fois\b/.test(text)) return 3;
-    if (STRAY.test(text)) return 2;
-    if (USES.test(text)) return 3;
+  if (speaksOfAi && !idle) {
+    if (REGULAR.test(text) && !/\bune fois\b/.test(text)) return { level: 3, by: [ai, REGULAR] };
+    if (STRAY.test(text)) return { level: 2, by: [STRAY, ai] };
+    if (USES.test(text)) return { level: 3, by: [USES, ai] };
   }
-  if (/\bs en sert (?:tous|toutes|chaque|au quotidien)/.test(text)) return 3;
-  if (
-    DIGITAL.test(text) &&
-    own &&
-    /\b(?:a|ai|avons|utilis\w+|juste|seulement|sur|par|avec|au bureau|sans plus)\b/.test(text) &&
-    !WISH.test(text) &&
-    isUser(text)
-  )
-    return 2;
-  return null;
+  if (DAILY.test(text)) return { level: 3, by: [DAILY] };
+  const usesTools = DIGITAL.test(text) && own && HAS.test(text) && !WISH.test(text) && isUser(text);
+  return usesTools ? { level: 2, by: [DIGITAL] } : null;
 }
 
 /** Software that one has, not that one makes or sells. */

@@ -2,7 +2,7 @@ const NAME = String.raw`((?:\p{Lu}|\d)[\p{L}\p{N}&'’.-]*(?: (?:(?:de|du|des|et
 // Neither end is a space: an open quote followed by many must not be tried at each of them.
 const QUOTED = String.raw`[«"“]\s{0,2}([^\s»"”][^»"”]{0,58}[^\s»"”])\s{0,2}[»"”]`;
 /** What bears the name that is told: a company, and never a person. */
-const FIRM = String.raw`(?:entreprise|soci[ée]t[ée]|bo[iî]te|boutique|magasin|resto|restaurant|garage|cabinet|agence|atelier|enseigne|marque|salon|studio|[çc]a|elle)`;
+const FIRM = `(?:entreprise|soci[ée]t[ée]|bo[iî]te|boutique|magasin|resto|restaurant|garage|cabinet|agence|atelier|enseigne|marque|salon|studio|[çc]a|elle)`;
 
 const COMPANY = [
   new RegExp(
@@ -10,7 +10,7 @@ const COMPANY = [
     "u",
   ),
   new RegExp(
-    String.raw`(?:[Jj]e (?:dirige|g[èe]re|suis (?:chez|de chez))|[Nn]otre (?:entreprise|soci[ée]t[ée]|bo[iî]te)|[Mm]a (?:bo[iî]te|soci[ée]t[ée])|[Mm]on entreprise)\s*,?\s*(?:la soci[ée]t[ée] |l['’]entreprise )?(?:${QUOTED}|${NAME})`,
+    String.raw`(?:[Jj]e (?:dirige|g[èe]re|suis (?:chez|de chez|le patron de|la patronne de|g[ée]rante? de|dirigeante? de|directeur de|directrice de))|[Nn]otre (?:entreprise|soci[ée]t[ée]|bo[iî]te)|[Mm]a (?:bo[iî]te|soci[ée]t[ée])|[Mm]on entreprise)\s*,?\s*(?:la soci[ée]t[ée] |l['’]entreprise )?(?:${QUOTED}|${NAME})`,
     "u",
   ),
   new RegExp(
@@ -18,15 +18,19 @@ const COMPANY = [
     "u",
   ),
 ];
+/** « et », « ou » between two names of solutions. */
+const NAMES = `${NAME}(?: (?:et|ou|vs|versus) ${NAME})?`;
+const THE = `(?:la |le |l['’]|un |une |notre )?(?:solution |logiciel |outil |appli(?:cation)? )?(?:de (?:chez )?|chez |d['’])?`;
 const SOLUTION = [
   new RegExp(
-    String.raw`(?:solution|outil|logiciel|produit|offre|assistant|plateforme|proposition|devis|d[ée]marcheu?r?s?|commercial)\s+(?:d['’]IA\s+)?(?:de (?:chez )?|appel[ée]e?\s+|nomm[ée]e?\s+|d['’])?(?:${QUOTED}|${NAME})`,
+    String.raw`(?:solution|outil|logiciel|produit|offre|assistant|plateforme|proposition|devis|d[ée]marcheu?r?s?|commercial|contrat)[\p{L} ]{0,14}?\s+(?:d['’]IA\s+)?(?:de (?:chez )?|chez |appel[ée]e?\s+|nomm[ée]e?\s+|d['’])(?:${QUOTED}|${NAMES})`,
     "u",
   ),
   new RegExp(
-    String.raw`(?:h[ée]sit\w+ (?:à|a|entre)|compar\w+|[ée]valu\w+|regard\w+|test(?:e|ons|er)|propose\w*|envisag\w+|pens\w+ (?:à|a) prendre|prendre|acheter|souscrire (?:à|a)|choisir)\s+(?:la |le |l['’])?(?:solution |logiciel |outil )?(?:${QUOTED}|${NAME})`,
+    String.raw`(?:h[ée]sit\p{L}+ (?:à|a|entre)|compar\p{L}+|[ée]valu\p{L}+|regard\p{L}+|test(?:e|ons|er|é)|propos\p{L}+|vend(?:re|u)|envisag\p{L}+|pens\p{L}+ (?:à|a) prendre|prendre|achet\p{L}+|souscri\p{L}+ (?:à|a)|choisi\p{L}*|install\p{L}+)\s+${THE}(?:${QUOTED}|${NAMES})`,
     "u",
   ),
+  new RegExp(String.raw`(?:solution|logiciel|outil)\s+(?:${QUOTED}|${NAMES})`, "u"),
 ];
 // Capital letters that name no company and no product.
 const NOT_A_NAME =
@@ -35,7 +39,11 @@ const NOT_A_NAME =
 const firstOf = (text: string, patterns: readonly RegExp[]): string | undefined => {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
-    const name = (match?.[1] ?? match?.[2])?.trim().replace(/[.'’]+$/, "");
+    const name = [match?.[1] ?? match?.[2], match?.[3]]
+      .filter(Boolean)
+      .join(" et ")
+      .trim()
+      .replace(/[.'’]+$/, "");
     if (name && !NOT_A_NAME.test(name)) return name.slice(0, 100);
   }
   return undefined;

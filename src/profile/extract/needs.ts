@@ -1,6 +1,7 @@
 import type { Need } from "../lists.ts";
 import type { Clause } from "./clauses.ts";
 import { maturityOf } from "./maturity.ts";
+import { quoteMatch } from "./tokens.ts";
 
 export type FoundNeed = { need: Need; because: string; at: number; weight: number };
 
@@ -20,7 +21,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "devis_facturation",
-    says: /\b(?:devis?|chiffre[rz]? (?:chaque|les|mes|nos|une) \w+|factur\w+|factures?|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/,
+    says: /\b(?:devis?|chiffre[rz]? (?:chaque|les|mes|nos|une) \w+|factur(?:es?|er|ation|ations|ons|ez)|chiffrages?|relances? (?:d |de |des )?(?:impayes?|factures?)|impayes?)\b/,
   },
   {
     need: "comptabilite_finance",
@@ -80,7 +81,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "financement",
-    says: /\b(?:subventions?|financ\w+|funding|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|une aide|des aides|aides? (?:pour|a)|quelles aides|argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
+    says: /\b(?:subventions?|financ\w+|funding|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|(?:des|les|quelles|aux|toutes les) aides\b|aides pour|quelles aides|argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
   },
   {
     need: "evenement_reseau",
@@ -110,7 +111,12 @@ export function needsOf(clause: Clause): FoundNeed[] {
     if (!match) return [];
     if (NOT_A_NEED.test(text.slice(0, match.index).trimEnd())) return [];
     return [
-      { need, because: clause.text.trim().slice(0, 80), at: match.index, weight: MAIN.test(text) ? 2 : 1 },
+      {
+        need,
+        because: quoteMatch(clause.text, clause.tokens, match),
+        at: match.index,
+        weight: MAIN.test(text) ? 2 : 1,
+      },
     ];
   }).sort((a, b) => a.at - b.at);
 }

@@ -1,4 +1,4 @@
-import { type Commune, communesNamed, communesOfPostcode, nameKey } from "../places/communes.ts";
+import { type Commune, communesNamed, communesOfPostcode, isOneByFar, nameKey } from "../places/communes.ts";
 import { DEPARTMENT_NICKNAMES, REGION_NICKNAMES, WITHOUT_REGION } from "../places/nicknames.ts";
 import { DEPARTMENT_LIST, REGION_LIST, regionOfDepartment } from "../places/regions.ts";
 import type { Clause } from "./clauses.ts";
@@ -135,16 +135,8 @@ function resolve(clause: Clause, hits: readonly Hit[]): Place | null {
     : null;
 }
 
-/** How many times more people the best known of several towns must have to be the one meant. */
-const DOMINANCE = 10;
-
 /** The town meant among those of one name, or null when it could be another. */
-function theOne(towns: readonly Commune[]): Commune | null {
-  const [first, second] = towns;
-  if (!first) return null;
-  if (!second || first.population >= DOMINANCE * Math.max(second.population, 1)) return first;
-  return null;
-}
+const theOne = (towns: readonly Commune[]): Commune | null => (isOneByFar(towns) ? (towns[0] ?? null) : null);
 
 /** What all the towns of one name share: nothing, mostly. */
 function sharedPlace(towns: readonly Commune[]): Pick<Place, "region" | "department" | "commune"> {
@@ -199,7 +191,7 @@ function numberAt(tokens: readonly Token[], at: number): Hit | null {
   const [before, two, next] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at + 1)];
   const introduced =
     (/^(?:le|du)$/.test(before) &&
-      !/^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h)$/.test(
+      !/^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h|de|rue|bis|ter|avenue|er)$/.test(
         next,
       ) &&
       (/^(?:dans|ds|sur|est|habite|vers|en|,)$/.test(two) ||
@@ -263,6 +255,7 @@ function isRegionHere(
 ): boolean {
   if (asked) return true;
   const [before, after] = [wordAt(tokens, at - 1), wordAt(tokens, at + length)];
+  if (key === "la reunion" && before === "" && after === "") return true;
   if (key === "la reunion")
     return /^(?:a|de|sur|ile|en)$/.test(before) && !/^(?:de|du|d|avec|client|que|ou)$/.test(after);
   if (key === "champagne" || key === "provence")
@@ -287,6 +280,13 @@ function isDepartmentHere(
       (tokens[at]?.capital === true || two === "dans")
     );
   if (key === "paris") return false; // the town, which gives the same
+  // A river, not the department: « au nord de la Loire ».
+  if (
+    /^(?:la|le|l)$/.test(before) &&
+    two === "de" &&
+    /^(?:nord|sud|est|ouest|bords?|bord|vallee|chateaux)$/.test(wordAt(tokens, at - 3))
+  )
+    return false;
   if (!COMMON_WORDS.has(key)) return true;
   const article = /^(?:le|la|les|l)$/.test(before) && /^(?:dans|ds|de|departement|en)$/.test(two);
   return (

@@ -9,7 +9,7 @@ const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.wor
 
 // What comes before says whose activity it is.
 const OWN_VERB =
-  /^(?:suis|sui|chui|chuis|jsuis|jsui|souis|moi|sommes|est|ai|jai|g|avons|avon|tiens|tien|tenons|dirige|dirigeons|gere|gerons|possede|exploite|exploitons|monte|cree|notre|mon|ma|fais|faisons|fait|c)$/;
+  /^(?:suis|sui|chui|chuis|jsuis|jsui|souis|moi|sommes|ai|jai|g|avons|avon|tiens|tien|tenons|dirige|dirigeons|gere|gerons|possede|exploite|exploitons|monte|cree|notre|mon|ma|fais|faisons|fait|c)$/;
 const FOR_OTHERS = /^(?:pour|aux|chez|vers|contre|aupres|par|comme|versus|entre)$/;
 const OTHERS_NOUN =
   /^(?:client|cliente|clients|fournisseur|fournisseurs|logiciel|logiciels|appli|applis|application|applications|voisin|voisine|confrere|confreres|concurrent|concurrents|ami|amie|pote|copain|metier|comptable|fils|fille|mari|femme|pere|mere|frere|soeur)$/;
@@ -81,16 +81,30 @@ export const TOLD = 2;
 const LEADING =
   /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisane?|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|ste|societe|entreprise|sarl|sas|eurl|usine|boite|atelier|cabinet|equipe|petit|dans|d|de|du|l)$/;
 
+/** « on est », « c'est », « mon activité est »: « ma femme est » says nothing of the company. */
+const isOurs = (before: readonly string[], at: number): boolean =>
+  before[at] === "est" &&
+  /^(?:on|c|cest|activite|metier|boite|entreprise|societe)$/.test(before[at - 1] ?? "");
+
 /** 0: someone else's; 1: named; 2: told as one's own. Longer expressions say more. */
 function strengthOf(tokens: readonly Token[], at: number, length: number): number {
   const before = tokens.slice(Math.max(0, at - 6), at).map(({ word }) => word);
   const [one = "", two = ""] = [before.at(-1), before.at(-2)];
   const lastOther = before.findLastIndex((word) => FOR_OTHERS.test(word) || OTHERS_NOUN.test(word));
-  const lastOwn = before.findLastIndex((word) => OWN_VERB.test(word) && !/^(?:mon|ma|notre)$/.test(word));
+  const lastOwn = before.findLastIndex(
+    (word, index) => (OWN_VERB.test(word) || isOurs(before, index)) && !/^(?:mon|ma|notre)$/.test(word),
+  );
   // « pour un plombier » is often oneself; « pour les plombiers », customers.
   const forOne = /^(?:pour|pr|comme)$/.test(two) && /^(?:un|une|mon|ma|notre)$/.test(one);
   const forOthers = lastOther > lastOwn && !forOne;
   if (forOthers) return 0;
+  // « je ne suis pas dans le BTP »
+  if (
+    before
+      .slice(-5)
+      .some((word, index, words) => word === "pas" && !/^(?:,|mais)$/.test(words[index + 1] ?? ""))
+  )
+    return 0;
   // « 9 consultants »: who works there, not what is done.
   if (/^\d+$/.test(one) && one !== "1") return 0;
   if (
@@ -192,7 +206,7 @@ function byActivity({ folded, tokens }: Clause): Hit | null {
 /** « on ne fabrique pas », « on fait plus l'entretien ». */
 const isDenied = (text: string, match: RegExpExecArray): boolean =>
   /^ (?:pas|plus)\b/.test(text.slice(match.index + match[0].length)) ||
-  /\b(?:ne|n) $/.test(text.slice(0, match.index));
+  /\b(?:ne|n|pas) (?:\w+ )?$/.test(text.slice(0, match.index));
 
 /** The tokens that a match in the folded words of a clause covers. */
 function spanOf(tokens: readonly Token[], match: RegExpExecArray): { from: number; to: number } {

@@ -1,5 +1,6 @@
 import type { Size } from "../lists.ts";
 import type { Clause } from "./clauses.ts";
+import { quoteMatch } from "./tokens.ts";
 
 const WORDS: readonly { size: Size; says: RegExp }[] = [
   { size: "GE", says: /\b(?:grande entreprise|grand groupe|multinationale|cac ?40|groupe du cac)\b/ },
@@ -19,14 +20,15 @@ const OWN =
 const DENIED = /\b(?:pas|plus|ni) (?:une |un |d |de )?(?:\w+ )?$/;
 
 /** The category that a clause gives in so many words, or null. Turnover alone gives none. */
-export function sizeWordOf({ folded, own }: Clause): Size | null {
+export function sizeWordOf({ folded, own, text, tokens }: Clause): { size: Size; because: string } | null {
   if (!own) return null;
   for (const { size, says } of WORDS) {
     const match = says.exec(folded);
     if (!match) continue;
     const before = folded.slice(0, match.index);
     const told = before.trim() === "" || OWN.test(before);
-    if (told && !SPOKEN_OF.test(before) && !DENIED.test(before)) return size;
+    if (told && !SPOKEN_OF.test(before) && !DENIED.test(before))
+      return { size, because: quoteMatch(text, tokens, match) };
   }
   return null;
 }

@@ -18,6 +18,24 @@ export function tokensOf(text: string): Token[] {
 
 export const isWord = ({ word }: Token): boolean => /^[a-z0-9]/.test(word);
 
+/**
+ * The words as typed that a match in the folded words of a text covers, and no other: what a leader says beside (an illness,
+ * a religion) is not kept as a reason. @param folded the words joined by one space, as the match was run on
+ */
+export function quoteMatch(text: string, tokens: readonly Token[], match: RegExpExecArray): string {
+  const words = tokens.filter(isWord);
+  const before = match.input.slice(0, match.index).split(" ").filter(Boolean).length;
+  const covered = match[0].split(" ").filter(Boolean).length;
+  const [first, last] = [words[before], words[before + covered - 1]];
+  if (!first || !last) return match[0].slice(0, 80);
+  const offset = tokens[0]?.start ?? 0;
+  return text
+    .normalize("NFC")
+    .slice(first.start - offset, last.start - offset + last.raw.length)
+    .replace(/\s+/g, " ")
+    .slice(0, 80);
+}
+
 /** Text of the message between two tokens, as a reason to show. */
 export function quote(text: string, tokens: readonly Token[], from: number, to: number): string {
   const first = tokens[from];

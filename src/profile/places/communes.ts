@@ -93,6 +93,13 @@ function add(map: Map<string, Commune[]>, key: string, commune: Commune): void {
 export const communesNamed = (key: string): Commune[] =>
   [...(communes().byName.get(key) ?? [])].sort((a, b) => b.population - a.population);
 
+/** How many times more people the best known of several towns must have to be the one meant. */
+const DOMINANCE = 10;
+
+/** Whether the first of the towns of one name is the one that people mean. @param towns the most peopled first */
+export const isOneByFar = ([first, second]: readonly Commune[]): boolean =>
+  first !== undefined && (!second || first.population >= DOMINANCE * Math.max(second.population, 1));
+
 /** Big towns whose name sounds so. @param key as `nameKey` makes it */
 export const communesSounding = (key: string): readonly Commune[] =>
   (communes().bySound.get(soundOf(key)) ?? []).filter(

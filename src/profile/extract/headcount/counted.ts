@@ -43,6 +43,12 @@ export function countedAt(tokens: readonly Token[], at: number, answering: boole
   if (people) return found(people, Math.max(next, end));
   if (wordAt(tokens, at - 1) === "mes" && (RELATIVE.has(noun) || /^(?:parent|enfant|gamin)$/.test(noun)))
     return found("relative", next);
+  // « nous sommes 2 femmes et 3 hommes »: persons, whoever they are.
+  if (
+    /^(?:homme|femme|fille|garcon)$/.test(noun) &&
+    tokens.some(({ word }) => /^(?:sommes|equipe|effectif)$/.test(word))
+  )
+    return found("part", next);
   if (isContract(tokens, next)) return found("part", next + 1);
   if (!NOT_STAFF.has(noun) && /^salariee?$/.test(after) && /^[a-z]/.test(noun))
     return found("part", next + 1);

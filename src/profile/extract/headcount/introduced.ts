@@ -63,6 +63,12 @@ export function isOfAnother(tokens: readonly Token[], at: number): boolean {
   if (sinceCut.some((word) => WANTED.test(word))) return true;
   if (sinceCut.some((word) => /^(?:data|projet|comite|dont|parmi)$/.test(word))) return true;
   if (/^(?:pour|aux|chez|vers|contre)$/.test(one)) return true;
+  // « 3 usines de 400 personnes »: of each.
+  if (
+    one === "de" &&
+    /^(?:usines|sites|magasins|boutiques|agences|ateliers|equipes)$/.test(sinceCut.at(-2) ?? "")
+  )
+    return true;
   if (one === "les" && /^(?:sur|pour|a)$/.test(sinceCut.at(-2) ?? "")) return true;
   const ahead = tokens.slice(at + 1, at + 5).map(({ word }) => word);
   const untilCut = ahead.slice(0, ahead.findIndex((word) => /^[,;.!?]$/.test(word)) + 1 || ahead.length);
