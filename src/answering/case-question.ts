@@ -37,14 +37,15 @@ const IN_FICHES: Partial<Record<Need, string>> = {
  * in their terms. Null where the message asks something of its own, or nothing is known to put in it.
  */
 export function caseQuestion(question: string, profile: Profile, told: readonly string[]): string | null {
-  const trade = tradeWords(profile);
+  const counted = told.includes("headcount") || told.includes("size");
+  const trade = tradeWords(profile) ?? (counted ? "une entreprise" : null);
   const need = profile.need ? IN_FICHES[profile.need] : undefined;
   if (!trade) return null;
   const folded = fold(question).replace(/['’-]/g, " ");
   const asked = askedPart(question);
   const general = GENERAL.test(folded) && contentWords(asked).filter((word) => !EMPTY.test(word)).length <= 2;
   const trouble = told.includes("need") && need !== undefined && !ASKS.test(folded);
-  if (!general && !trouble) return null;
+  if (!trouble && (!general || !profile.sector)) return null;
   return need ? `À quoi sert l'IA pour ${need} dans ${trade} ?` : `À quoi sert l'IA dans ${trade} ?`;
 }
 

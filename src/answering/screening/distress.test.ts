@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDistress } from "./distress.ts";
+import { isDistress, isTiredOfTasks } from "./distress.ts";
 import { readable } from "./patterns.ts";
 
 test.each([
@@ -12,6 +12,10 @@ test.each([
   "quiero morir",
   "أريد أن أموت",
   "je veux en finir avec la vie",
+  "je veux en finir vite",
+  "en finir vite avec tout ça",
+  "je vois plus d'issue, 7 salariés",
+  "je suis assis dans l'atelier avec le fusil",
 ])("danger is met on its plain words, even someone else's: %s", (message) => {
   expect(isDistress(readable(message))).toBe(true);
 });
@@ -21,8 +25,18 @@ test.each([
   "on a pris tous les devis et l'ia les trie",
   "mon employé est mort de rire devant chatgpt",
   "je veux en finir avec la paperasse",
+  "en finir plus vite avec les factures",
+  "en finir une bonne fois avec les relances",
+  "armurerie à Lyon, fusils de chasse et cartouches",
   "l'ia va me tuer mon business",
   "prévention du suicide au travail avec l'ia",
 ])("and not on their look-alikes: %s", (message) => {
   expect(isDistress(readable(message))).toBe(false);
 });
+
+test.each(["répondre plus vite aux clients", "6 salariés à Rennes, vite", "j'en peux plus des devis"])(
+  "haste and a task that tires are no danger by themselves: %s",
+  (message) => {
+    expect(isTiredOfTasks(readable(message))).toBe(true);
+  },
+);
