@@ -9,7 +9,7 @@ import { DomainError } from "./errors.ts";
 import type { Agenda } from "./events/agenda.ts";
 import { eventRoutes } from "./events/routes.ts";
 import type { Prompt } from "./generation/prompt.ts";
-import { limitWrites, neverCached, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
+import { limitRequests, neverCached, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
 import { FRAME, securityHeaders } from "./http/headers.ts";
 import { operations } from "./http/operations.ts";
 import { problemOf, sendProblem } from "./http/problem.ts";
@@ -76,7 +76,9 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.use("/api/*", neverCached);
   app.use(`${FRAME}/api/*`, neverCached);
   app.use(sameOriginOnly(settings.publicUrl));
-  if (settings.rateLimit) app.use(limitWrites({ points: 60, seconds: 60, trustProxy: settings.trustProxy }));
+  // A whole company may read behind one address; nobody needs to copy the directory in a minute.
+  if (settings.rateLimit)
+    app.use(limitRequests({ writes: 60, reads: 1_200, seconds: 60, trustProxy: settings.trustProxy }));
   app.use(cookieSettings({ secure: https, retentionDays: settings.retentionDays }));
 
   const notice = noticeOf(settings.retentionDays, deps.prompts !== null);

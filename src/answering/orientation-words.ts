@@ -4,6 +4,9 @@ import { NEEDS } from "../profile/lists.ts";
 import { inRegion } from "../profile/places/regions.ts";
 import type { Profile } from "../profile/profile.ts";
 
+/** Words that someone else wrote, shown as they are: in Markdown they may make neither a link nor a title. */
+const literal = (text: string): string => text.replace(/[\\`*_[\]<>|~]/g, "\\$&");
+
 /** What was understood, in one line: « construction et artisanat du bâtiment, 6 personnes, en Bretagne ». */
 export function profileInWords(profile: Profile): string {
   const { sector, headcount, size, region, commune, maturity, need } = profile;
@@ -40,7 +43,9 @@ export function orientationInWords(
   const [first] = found.advisors;
   if (first) return [opening, advisorSentence(first, found.advisors.length)].filter(Boolean).join("\n\n");
   const [relay] = found.fallbacks;
-  const meanwhile = relay ? `Vous pouvez déjà vous adresser ici : **${relay.name}**. ${relay.reason}` : "";
+  const meanwhile = relay
+    ? `Vous pouvez déjà vous adresser ici : **${literal(relay.name)}**. ${relay.reason}`
+    : "";
   const why =
     found.action === "ask"
       ? "Il me manque une précision pour vous proposer une personne : répondez à la question ci-dessous."
@@ -55,5 +60,5 @@ function advisorSentence(advisor: ProposedAdvisor, count: number): string {
     count > 1
       ? ` ${count - 1 === 1 ? "Une autre personne convient" : `${count - 1} autres conviennent`} aussi, plus bas.`
       : "";
-  return `Voici qui peut vous aider : **${advisor.name}**, ${KIND_LABELS[advisor.kind].toLowerCase().replace("ia", "IA").replace("france num", "France Num")} (${COST_LABELS[advisor.cost]}).${why}${others}`;
+  return `Voici qui peut vous aider : **${literal(advisor.name)}**, ${KIND_LABELS[advisor.kind].toLowerCase().replace("ia", "IA").replace("france num", "France Num")} (${COST_LABELS[advisor.cost]}).${why}${others}`;
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import { networkOf, sameOriginProven } from "./guard.ts";
+import { limitRequests, networkOf, sameOriginProven } from "./guard.ts";
 
 test("an IPv6 network counts as one address, however its owner moves in it", () => {
   expect(networkOf("2001:db8:1:2:aaaa::1")).toBe(networkOf("2001:0db8:0001:0002:bbbb:0:0:9"));
@@ -21,4 +21,23 @@ test("with a cookie that crosses sites, a mutation whose origin nothing tells is
   expect(await send("POST", { "Sec-Fetch-Site": "same-origin" })).toBe(200);
   expect(await send("POST", { Origin: "https://boussole.exemple" })).toBe(200);
   expect(await send("GET", {})).toBe(200);
+});
+
+test("an address that asks too much waits, for writes before reads, and never for what the browser keeps", async () => {
+  const app = new Hono()
+    .use(limitRequests({ writes: 2, reads: 4, seconds: 60, trustProxy: true }))
+    .all("*", (c) => c.text("done"));
+  app.onError((error, c) => c.text(error.message, 429));
+  const send = async (method: string, path = "/", from = "192.0.2.7") =>
+    (await app.request(`https://boussole.exemple${path}`, { method, headers: { "X-Forwarded-For": from } }))
+      .status;
+  const several = async (count: number, method: string, path?: string) => {
+    const statuses: number[] = [];
+    for (let sent = 0; sent < count; sent++) statuses.push(await send(method, path));
+    return statuses;
+  };
+  expect(await several(3, "POST")).toEqual([200, 200, 429]);
+  expect(await several(5, "GET", "/annuaire")).toEqual([200, 200, 200, 200, 429]);
+  expect(await several(6, "GET", "/assets/site.css")).toEqual(Array(6).fill(200));
+  expect(await send("GET", "/", "192.0.2.8")).toBe(200);
 });

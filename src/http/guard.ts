@@ -116,14 +116,23 @@ export function networkOf(address: string): string {
 }
 
 /**
- * Limits the writes of an address: a burst, then a steady pace. Counted in this process: with several behind a proxy,
- * the sum is that many times the figure.
+ * Limits the requests of an address, writes more than reads: a burst, then a steady pace. What the browser keeps
+ * (`/assets/`) is free. Counted in this process: with several behind a proxy, the sum is that many times the figure.
+ * @param options `writes` and `reads`: how many in `seconds`
  */
-export function limitWrites(options: { points: number; seconds: number; trustProxy: boolean }) {
-  const limiter = new RateLimiterMemory({ points: options.points, duration: options.seconds });
+export function limitRequests(options: {
+  writes: number;
+  reads: number;
+  seconds: number;
+  trustProxy: boolean;
+}) {
+  const limiterOf = (points: number) => new RateLimiterMemory({ points, duration: options.seconds });
+  const writes = limiterOf(options.writes);
+  const reads = limiterOf(options.reads);
   return createMiddleware(async (c, next) => {
-    if (!SAFE.has(c.req.method)) {
+    if (!c.req.path.startsWith("/assets/")) {
       try {
+        const limiter = SAFE.has(c.req.method) ? reads : writes;
         await limiter.consume(networkOf(clientAddress(c, options.trustProxy)));
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;

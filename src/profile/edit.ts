@@ -127,7 +127,7 @@ export function editProfile(profile: Profile, edit: ProfileEdit): Profile {
     next.needs = edit.need === null ? [] : [...new Set([edit.need, ...next.needs])];
   }
   if (needs !== undefined) {
-    next.needs = needs;
+    next.needs = [...new Set([...(edit.need ? [edit.need] : []), ...needs])];
     if (edit.need === undefined) set("need", needs[0] ?? null);
   }
   return next;

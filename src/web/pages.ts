@@ -49,7 +49,7 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/reponses/:id/fragment", answerFragment(deps));
   app.post("/reponses/:id/avis", limit, postFeedback(deps));
 
-  app.post("/conversation/ouvrir", openForPage(deps));
+  app.post("/conversation/ouvrir", limit, openForPage(deps));
   app.get("/conversation/effacer", confirmErase(deps));
   app.post("/conversation/effacer", limit, erase(deps));
   app.get("/conversation/export", exportConversation(deps));

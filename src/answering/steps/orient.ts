@@ -33,7 +33,8 @@ export const orient: Step = {
   async run(state, { orientation: network }) {
     const { draft } = state;
     if (!draft) return state;
-    if (UNTOLD.has(draft.outcome)) return { ...state, profile: state.before };
+    if (UNTOLD.has(draft.outcome) && !(draft.outcome === "refused_out_of_scope" && tellsOfCompany(state)))
+      return { ...state, profile: state.before };
     if (!ORIENTED.has(draft.outcome)) return state;
     const company = companyOfProfile(state.profile);
     if (!ABOUT_PEOPLE.has(draft.outcome) && !state.seeksPeople && !isKnown(company)) return state;
@@ -42,6 +43,10 @@ export const orient: Step = {
     return { ...flagged, orientation: found, draft: worded(flagged, found) };
   },
 };
+
+/** « on est 12, tu connais un bon dentiste ? »: the subject is not ours, and the company is theirs all the same. */
+const tellsOfCompany = ({ told, profile }: State): boolean =>
+  told.includes("headcount") || (told.includes("sector") && profile.provenance.sector?.source === "stated");
 
 const isKnown = ({ section, size, region, need, wants }: Company): boolean =>
   section !== null || size !== null || region !== null || (need !== null && wants !== null);
