@@ -45,6 +45,7 @@ try {
   const listening = { fetch: service.app.fetch, port: config.port, hostname: config.host, serverOptions };
   const server = serve(listening, ({ port }) => {
     console.log(`Boussole IA répond sur http://localhost:${port}  (arrêter : Ctrl+C)`);
+    setImmediate(service.warm);
   });
   server.on("error", async (error: NodeJS.ErrnoException) => {
     console.error(

@@ -43,6 +43,8 @@ export type Service = {
   app: ReturnType<typeof buildApp>;
   db: Database;
   ingestion: IngestionReport;
+  /** Reads the lists of trades and towns, so that the first person does not wait for them. Half a second at most. */
+  warm(): void;
   /** Work that time asks for: expiry, checkpoint. */
   tick(): Promise<void>;
   /** Waits for the answers under way, signs a last checkpoint and closes the database. */
@@ -97,7 +99,6 @@ export async function openService(
   // The first person waits neither for the vocabulary nor for the intents.
   await (await deps.retriever.analyser()).preparedQuestions();
   await deps.readIntent("bonjour");
-  readProfile(["boulanger à Rennes"]);
   return {
     db,
     ingestion,
@@ -116,6 +117,7 @@ export async function openService(
       prompts: prompt && [prompt],
       onUnexpected,
     }),
+    warm: () => void readProfile(["boulanger à Rennes"]),
     async tick() {
       await eraseExpired(deps);
       await eraseOldWords(trust);
