@@ -49,11 +49,15 @@ export function caseQuestion(question: string, profile: Profile, told: readonly 
   return need ? `À quoi sert l'IA pour ${need} dans ${trade} ?` : `À quoi sert l'IA dans ${trade} ?`;
 }
 
+/** « tiens une fromagerie »: what comes before the trade. */
+const HAVING =
+  /^(?:suis|sommes|ai|j['’]ai|avons|tiens|tenons|g[èe]re|gérons|dirige|dirigeons|possède|monte) (?:une? |des |l['’]|la |le |mon |ma )?/i;
+
 /** The trade as it was said, or the label of the sector that was chosen. */
 function tradeWords({ sector, provenance }: Profile): string | null {
   if (!sector) return null;
   const said = provenance.sector;
   const quoted =
     said && (said.source === "stated" || said.source === "inferred") && said.because.length <= 40;
-  return quoted ? said.because : SECTIONS[sector.section].toLowerCase();
+  return quoted ? said.because.replace(HAVING, "") : SECTIONS[sector.section].toLowerCase();
 }
