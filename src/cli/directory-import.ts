@@ -18,8 +18,6 @@ activateurs France Num (export JSON de data.economie.gouv.fr). Une ligne refusé
 Rien n'est supprimé : qui n'est plus dans le fichier reste, et se compte. Pour retirer quelqu'un, mettez son status à « retire ».
 --dry-run dit ce qui changerait, sans rien écrire.`;
 
-const ASIDE = "texte mis de côté (il semble s'adresser à une machine)";
-
 /** A bar on a terminal, silence in a file. */
 function progress(done: number, total: number): void {
   if (!process.stderr.isTTY) return;
@@ -31,8 +29,8 @@ function progress(done: number, total: number): void {
 
 function print(read: ReadDirectory, report: ImportReport, dryRun: boolean): void {
   for (const { line, reason } of read.refused) console.log(`refusé     ligne ${line} : ${reason}`);
-  for (const { line, id, text } of read.aside)
-    console.log(`à relire   ligne ${line}, ${id}, ${ASIDE} : ${text}`);
+  for (const { line, id, text, reason } of read.aside)
+    console.log(`à relire   ligne ${line}, ${id}, texte mis de côté (${reason}) : ${text}`);
   if (read.ignoredColumns.length > 0)
     console.log(`Colonnes inconnues, non lues : ${read.ignoredColumns.join(", ")}`);
   console.log(`

@@ -31,7 +31,8 @@ function tell(report: ImportReport): void {
   for (const uid of report.withdrawn) console.log(`retiré     ${uid}`);
   for (const { uid, reason } of reading.hidden) console.log(`non montré ${uid} : ${reason}`);
   for (const { uid, text } of reading.notes) console.log(`à savoir   ${uid} : ${text}`);
-  for (const { uid, field, text } of reading.aside) console.log(`mis de côté ${uid}, ${field} : ${text}`);
+  for (const { uid, field, text, reason } of reading.aside)
+    console.log(`mis de côté ${uid}, ${field} (${reason}) : ${text}`);
   for (const { uid, position, reason } of reading.rejections)
     console.log(`refusé     n° ${position}${uid === null ? "" : ` (${uid})`} : ${reason}`);
   console.log(

@@ -75,8 +75,8 @@ export type Reading = {
   hidden: { uid: string; reason: string }[];
   /** `position` counts from 1 in the source. */
   rejections: { uid: string | null; position: number; reason: string }[];
-  /** Sentences left out because they may speak to a machine, for a person to look at. */
-  aside: { uid: string; field: string; text: string }[];
+  /** Sentences left out because they may speak to a machine or praise someone, for a person to look at. */
+  aside: { uid: string; field: string; text: string; reason: string }[];
   notes: { uid: string; text: string }[];
 };
 

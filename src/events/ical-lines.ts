@@ -62,6 +62,11 @@ const ESCAPES: Record<string, string> = { n: "\n", N: "\n" };
 export const unescapeText = (value: string): string =>
   value.replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? char);
 
+/** Far more than an event has words; the pattern below holds all that it read at once. */
+const LONGEST_LIST = 100_000;
+
 /** A list of texts: cut at its commas, not at the escaped ones. */
 export const textList = (value: string): string[] =>
-  [...value.matchAll(/(?:\\.|[^,\\])+/g)].map(([text]) => unescapeText(text).trim()).filter(Boolean);
+  [...value.slice(0, LONGEST_LIST).matchAll(/(?:\\.|[^,\\])+/g)]
+    .map(([text]) => unescapeText(text).trim())
+    .filter(Boolean);

@@ -31,7 +31,8 @@ export function momentOf(property: Property, floating: string): Moment {
   if (!isZone(zone)) throw new UnreadableTime(`fuseau horaire inconnu (« ${zone.slice(0, 40)} »)`);
   const real =
     month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (!real || hour > 23 || minute > 59) throw new UnreadableTime("une date n'existe pas");
+  // A leap second is read as the one before it.
+  if (!real || hour > 23 || minute > 59 || second > 60) throw new UnreadableTime("une date n'existe pas");
   return {
     wall: { year, month, day, hour, minute, second: Math.min(second, 59) },
     zone,
@@ -73,10 +74,12 @@ export function lengthOf(
   return length;
 }
 
-export const timingOf = (begin: Date, length: number): Timing => ({
-  begin: begin.toISOString(),
-  end: new Date(begin.getTime() + length).toISOString(),
-});
+/** @throws UnreadableTime past the year 9999: dates are then written otherwise, and no longer come in order */
+export function timingOf(begin: Date, length: number): Timing {
+  const end = new Date(begin.getTime() + length);
+  if (!(end.getUTCFullYear() <= 9999)) throw new UnreadableTime("une date est trop lointaine");
+  return { begin: begin.toISOString(), end: end.toISOString() };
+}
 
 /**
  * The beginnings of an event that a rule repeats: those not yet over at `now`, up to a horizon. `complete` is false when the rule is of

@@ -205,6 +205,37 @@ test("a calendar's cancelled and private events are not shown, its unreadable on
   expect(reading.events.map(({ uid }) => uid)).toEqual(["g"]);
 });
 
+test.each([
+  "DTSTART:20270231T090000Z",
+  "DTSTART;VALUE=DATE:20270229",
+  "DTSTART:20270228T250000Z",
+  "DTSTART:20270228T240000Z",
+  "DTSTART:20270228T096100Z",
+  "DTSTART:20270228T090075Z",
+  "DTSTART:20271301T090000Z",
+  "DTSTART:20270105T090000Z\r\nDTEND:20270231T090000Z",
+  "DTSTART:20270105T090000Z\r\nRDATE:20270231T090000Z",
+  "DTSTART:20270105T090000Z\r\nRRULE:FREQ=DAILY;UNTIL=20270231T090000Z",
+  "DTSTART:99991231T090000Z\r\nDURATION:P2D",
+])("an impossible date in a calendar refuses its event alone, and is told: %s", (lines) => {
+  const sound = ["BEGIN:VEVENT", "UID:u2", "SUMMARY:B", "DTSTART:20270105T090060Z", "END:VEVENT"];
+  const reading = calendar("BEGIN:VEVENT", "UID:u1", "SUMMARY:A", lines, "END:VEVENT", ...sound);
+  expect(reading.rejections).toEqual([
+    { uid: "u1", position: 1, reason: expect.stringMatching(/n'existe pas|trop lointaine/) },
+  ]);
+  // A leap second is a second.
+  expect(reading.events.map(({ timings }) => timings[0]?.begin)).toEqual(["2027-01-05T09:00:59.000Z"]);
+});
+
+test("a line of 15 MB in a calendar holds nothing up", () => {
+  const long = "a".repeat(15_000_000);
+  for (const name of ["SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "URL"]) {
+    const before = performance.now();
+    expect(event("DTSTART:20270105T090000Z", `${name}:${long}`).events).toHaveLength(1);
+    expect(performance.now() - before).toBeLessThan(3_000);
+  }
+});
+
 test("our feed is valid, stable, and read back as it was written", () => {
   const source = event(
     "DTSTART;TZID=Europe/Paris:20270105T090000",

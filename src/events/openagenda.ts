@@ -48,11 +48,13 @@ const PUBLISHED = 2;
 const STATUS = { movedOnline: 3, postponed: 4, full: 5, cancelled: 6 };
 const ONLINE = 2;
 const MIXED = 3;
+const UNSOUND = "mal écrite, impossible, ou finit avant de commencer";
 
 /** One event of OpenAgenda's API v2 (fields of its public documentation, version of 12 January 2026). */
 export function readOpenAgendaEvent(item: unknown): Item {
-  const uid = plainLine(String((item as { uid?: unknown } | null)?.uid ?? ""), 100);
   const read = OpenAgendaEvent.safeParse(item);
+  const given = OpenAgendaEvent.shape.uid.safeParse((item as { uid?: unknown } | null)?.uid);
+  const uid = plainLine(String(given.data ?? ""), 100);
   if (uid === "" || !read.success) {
     const field = read.error?.issues[0]?.path.join(".") || "uid";
     return { uid: uid || null, refused: `champ « ${field} » absent ou mal formé` };
@@ -63,7 +65,7 @@ export function readOpenAgendaEvent(item: unknown): Item {
   if (status === STATUS.cancelled) return { uid, hidden: "annulé" };
   if (status === STATUS.postponed) return { uid, hidden: "reporté" };
   const timings = timingsOf(event.timings);
-  if (timings === null) return { uid, refused: "une date est mal écrite, ou finit avant de commencer" };
+  if (timings.length === 0) return { uid, refused: `aucune date lisible : ${UNSOUND}` };
   return { raw: rawOf(event, uid, status, timings) };
 }
 
@@ -71,6 +73,7 @@ function rawOf(event: OpenAgendaEvent, uid: string, status: number, timings: Tim
   const keywords = Array.isArray(event.keywords)
     ? event.keywords
     : (event.keywords?.fr ?? Object.values(event.keywords ?? {})[0] ?? []);
+  const left = event.timings.length - timings.length;
   return {
     uid,
     title: inFrench(event.title),
@@ -87,7 +90,7 @@ function rawOf(event: OpenAgendaEvent, uid: string, status: number, timings: Tim
       event.canonicalUrl ??
       (event.slug ? `https://openagenda.com/events/${encodeURIComponent(event.slug)}` : ""),
     registrationUrl: event.registration?.find(({ type }) => type === "link")?.value ?? "",
-    note: null,
+    note: left === 0 ? null : `dates laissées de côté (${left}) : ${UNSOUND}`,
   };
 }
 
@@ -107,15 +110,26 @@ const placeOf = (location: OpenAgendaEvent["location"]): Place => ({
   country: location?.countryCode ?? "",
 });
 
-/** In UTC and in order; null when one cannot be read. A date without its zone would be another hour elsewhere. */
-function timingsOf(given: readonly Timing[]): Timing[] | null {
-  const dated = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-  const read = given.map(({ begin, end }) => ({ begin: new Date(begin), end: new Date(end) }));
-  const sound =
-    given.every(({ begin, end }) => dated.test(begin) && dated.test(end)) &&
-    read.every(({ begin, end }) => begin.getTime() <= end.getTime());
-  if (!sound) return null;
-  return read
-    .map(({ begin, end }) => ({ begin: begin.toISOString(), end: end.toISOString() }))
+/** The sound ones, in UTC and in order. */
+const timingsOf = (given: readonly Timing[]): Timing[] =>
+  given
+    .flatMap(({ begin, end }) => {
+      const [from, to] = [instantOf(begin), instantOf(end)];
+      return from !== null && to !== null && from <= to ? [{ begin: from, end: to }] : [];
+    })
     .sort((a, b) => (a.begin < b.begin ? -1 : 1));
+
+/**
+ * A date in UTC; null when it cannot be read. Without its zone it would be another hour elsewhere; and `Date` turns a 31 February
+ * into a 3 March, so what it read must say the same day and hour again.
+ */
+function instantOf(written: string): string | null {
+  const [, wall] =
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})$/.exec(written) ?? [];
+  const [shown, instant] = [new Date(`${wall}Z`), new Date(written)];
+  if (wall === undefined || Number.isNaN(Number(shown)) || Number.isNaN(Number(instant))) return null;
+  // Past the year 9999, dates are written otherwise, and no longer come in order.
+  return shown.toISOString().startsWith(wall) && instant.getUTCFullYear() <= 9999
+    ? instant.toISOString()
+    : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faultyTone } from "./tone.ts";
+import { faultyTone, praises } from "./tone.ts";
 
 const PASSAGE =
   "Le diagnostic dure 10 jours. Bpifrance le cofinance. Un logiciel prévoit les ventes de l'entreprise.";
@@ -27,4 +27,18 @@ test.each([
   "Votre entreprise peut le demander.",
 ])("nothing wrong with: %s", (sentence) => {
   expect(faultyTone(sentence, PASSAGE)).toBeNull();
+});
+
+test.each([
+  ["Le meilleur expert IA", true],
+  ["Ormesel, n°1 de l'IA", true],
+  ["Le N° 1 en Bretagne", true],
+  ["nº1 du conseil", true],
+  ["Leader", true],
+  ["Règle n°1 : vérifier", false],
+  ["Atelier n°1", false],
+  ["Le n°12 du bulletin", false],
+  ["Association Verlune (fictif)", false],
+])("praise by itself, without a passage: %s", (text, praise) => {
+  expect(praises(text)).toBe(praise);
 });

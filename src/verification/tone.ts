@@ -23,6 +23,16 @@ const ADVICE = [
 /** Someone who speaks: the assistant is no one's member, friend or agent. */
 const FIRST_PERSON = /\b(?:je|j'|moi|mon|ma|mes|nous|notre|nos)\b/;
 
+/** « n°1 de l'IA » says « numéro 1 »; « atelier n°1 » only counts. */
+const FIRST_OF_ALL =
+  /(?<=\bl[ae]s? )n ?[°o] ?1\b|\bn ?[°o] ?1\b(?= (?:d(?:e|u|es)\b|d'|en\b|mondial|europeen|francais))/g;
+
+/** Whether words that others gave praise anyone, by themselves: there is no passage that they would quote. */
+export function praises(text: string): boolean {
+  const words = fold(text).replace(FIRST_OF_ALL, "numero 1");
+  return PRAISE.some((pattern) => pattern.test(words));
+}
+
 export type Tone = "promesse" | "eloge" | "conseil";
 
 /** What a public service never says of itself, of a seller or of someone's own case, unless the passage has the very words. */

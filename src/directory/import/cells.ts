@@ -72,12 +72,16 @@ export const day = z.preprocess(
     .refine(isRealDay, { error: "cette date n'existe pas" }),
 );
 
+/** Markup weighs more than the words it holds; past this, nothing is cleaned. */
+const MARKUP = 6;
+
 /** Words that become part of a title: refused, not mended, when a spreadsheet would compute them. */
 export const words = (longest: number) =>
   z.preprocess(
     trimmed,
     z
       .string({ error: "un texte est attendu" })
+      .max(longest * MARKUP, { error: `${longest} caractères au plus` })
       .transform(plainText)
       .pipe(
         z

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from "../../windows-1252.ts";
+
 /**
  * The text of a file as people export them: UTF-8, UTF-16 (with its mark, or told by its zeros), else Windows-1252, which
  * spreadsheets write in French. Never fails; the byte-order mark goes.
@@ -11,7 +13,7 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return decodeAs("windows-1252", bytes);
+    return decodeWindows1252(bytes);
   }
 }
 

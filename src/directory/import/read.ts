@@ -1,9 +1,11 @@
 import { DomainError } from "../../errors.ts";
+import { praises } from "../../verification/tone.ts";
 import type { Advisor } from "../advisor.ts";
 import { decode } from "./decode.ts";
 import { FRANCE_NUM_PREFIX, fromFranceNum, isFranceNum } from "./france-num.ts";
 import { AdvisorRow, COLUMNS, NEEDED, SELLS } from "./row.ts";
 import { type RawRow, rowsOf } from "./rows.ts";
+import { withoutLongCells } from "./size.ts";
 
 /**
  * Whether words speak to a machine rather than to a leader: a narrow reading for names and short mentions, which are often
@@ -11,9 +13,13 @@ import { type RawRow, rowsOf } from "./rows.ts";
  */
 export type Screening = { name(text: string): boolean; prose(text: string): boolean };
 
+/** « Leader Conseil », « Idéal Com »: words that firms bear as names, and praise only with what surrounds them. */
+const PROPER =
+  /(?<![\p{L}\p{N}]|\b(?:le|la|un|une) )(?:leader|idéale?)(?! (?:de |du |des |en |d['’]|mondial|européen|français))(?!\p{L})/giu;
+
 export type Refused = { line: number; reason: string };
 /** Running text that was not let in, for a person to look at; the rest of the row is. */
-export type Aside = { line: number; id: string; text: string };
+export type Aside = { line: number; id: string; text: string; reason: string };
 
 /** What a file holds once every row was checked. */
 export type ReadDirectory = {
@@ -61,30 +67,42 @@ function readRow(
   lines: Map<string, number>,
   read: ReadDirectory,
 ): string | null {
-  if (!franceNum) fields = { ...fields, id: String(fields.id ?? "").trim() };
-  const row = franceNum ? fromFranceNum(fields) : fields;
+  const { kept, tooLong } = withoutLongCells(fields);
+  const row = franceNum ? fromFranceNum(kept) : { ...kept, id: String(kept.id ?? "").trim() };
   const id = String(row.id);
   const earlier = lines.get(id);
+  if (earlier === undefined) lines.set(id, line);
+  if (tooLong !== null) return tooLong;
   if (earlier !== undefined && id !== "") return `id : « ${id.slice(0, 80)} » est déjà à la ligne ${earlier}`;
-  lines.set(id, line);
   const checked = AdvisorRow.safeParse(row);
   if (!checked.success)
     return checked.error.issues.map(({ path, message }) => `${path.join(".")} : ${message}`).join(" ; ");
   const advisor = checked.data;
   if (!franceNum && id.startsWith(FRANCE_NUM_PREFIX))
     return `id : « ${FRANCE_NUM_PREFIX}… » est réservé au fichier de France Num`;
-  if ([advisor.name, ...advisor.conflicts.map(({ value }) => value)].some(screening.name))
-    return "un nom semble s'adresser à une machine";
-  read.advisors.push(withoutSuspects(advisor, screening, (text) => read.aside.push({ line, id, text })));
+  const names = [advisor.name, ...advisor.conflicts.map(({ value }) => value)];
+  if (names.some(screening.name)) return "un nom semble s'adresser à une machine";
+  const praising = names.find((name) => praises(name.replace(PROPER, "")));
+  if (praising !== undefined)
+    return `un nom contient un éloge : « ${praising.slice(0, 80)} » ; le service est neutre, donnez le nom seul`;
+  read.advisors.push(
+    withoutSuspects(advisor, screening, (text, reason) => read.aside.push({ line, id, text, reason })),
+  );
   return null;
 }
 
 /** Words set aside leave the fact they told of: an interest stays an interest, a conflict a conflict. */
-function withoutSuspects(advisor: Advisor, screening: Screening, setAside: (text: string) => void): Advisor {
+function withoutSuspects(
+  advisor: Advisor,
+  screening: Screening,
+  setAside: (text: string, reason: string) => void,
+): Advisor {
   const { description, commercialInterest } = advisor;
   const suspect = (text: string | null, isSuspect: (text: string) => boolean): boolean => {
-    if (text === null || !isSuspect(text)) return false;
-    setAside(text);
+    if (text === null) return false;
+    const speaks = isSuspect(text);
+    if (!speaks && !praises(text)) return false;
+    setAside(text, speaks ? "il semble s'adresser à une machine" : "il contient un éloge");
     return true;
   };
   return {

@@ -15,10 +15,13 @@ function withoutEmails(text: string): string {
   const spans = findEmails({ text, runs: [] }).sort((a, b) => b.start - a.start);
   const kept = spans.reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
   // The detector leaves the shared addresses of public services, which leaders need elsewhere.
-  return kept
-    .replace(/\S+@\S+/g, "")
-    .replace(/ {2,}/g, " ")
-    .trim();
+  return (
+    kept
+      // By runs, so that each character is read once: `\S+@\S+` reads a long run again from each of its characters.
+      .replace(/\S+/g, (run) => (/.@./u.test(run) ? "" : run))
+      .replace(/ {2,}/g, " ")
+      .trim()
+  );
 }
 
 /** One line of plain words: no markup (even escaped once), no e-mail address, nothing invisible, single spaces. */
