@@ -43,7 +43,7 @@ export type Service = {
   app: ReturnType<typeof buildApp>;
   db: Database;
   ingestion: IngestionReport;
-  /** Reads the lists of trades and towns, so that the first person does not wait for them. Half a second at most. */
+  /** Reads trades and towns and learns the needs, so that the first person does not wait for them. About a second. */
   warm(): void;
   /** Work that time asks for: expiry, checkpoint. */
   tick(): Promise<void>;
@@ -117,7 +117,7 @@ export async function openService(
       prompts: prompt && [prompt],
       onUnexpected,
     }),
-    warm: () => void readProfile(["boulanger à Rennes"]),
+    warm: () => void readProfile(["Boulanger à Rennes. Une fournée sur huit finit à la benne."]),
     async tick() {
       await eraseExpired(deps);
       await eraseOldWords(trust);

@@ -1,8 +1,9 @@
 import { type Clause, clausesOf, sentencesOf } from "./extract/clauses.ts";
 import { type Headcount, headcountOf } from "./extract/headcount/headcount.ts";
+import { impliedNeeds } from "./extract/implied-needs.ts";
 import { type FoundMaturity, maturityOf, maturityOfAll } from "./extract/maturity.ts";
 import { companyNameOf, solutionOf } from "./extract/names.ts";
-import { type FoundNeed, needsOf } from "./extract/needs.ts";
+import { type FoundNeed, needsInSentence } from "./extract/needs.ts";
 import { type Place, placeOf } from "./extract/place.ts";
 import { asMade, type FoundSector, sectorOf, TOLD } from "./extract/sector.ts";
 import { groupHeadcount, isSubsidiary, sizeWordOf } from "./extract/size.ts";
@@ -72,9 +73,9 @@ export function readTurn(typed: string, asked: string | null = null): Reading {
       sector.strength >= TOLD ? "stated" : "inferred",
       sector.because,
     );
-  const named =
+  const isTold =
     sector !== null || reading.values.headcount !== undefined || reading.values.size !== undefined;
-  const idle = !named && clauses.every(({ asks }) => asks) && !ABOUT_AID.test(whole);
+  const idle = !isTold && clauses.every(({ asks }) => asks) && !ABOUT_AID.test(whole);
   if (!ELSEWHERE.test(whole) && !idle) {
     const place = bestPlace(clauses, asked === "region");
     if (place) {
@@ -87,7 +88,8 @@ export function readTurn(typed: string, asked: string | null = null): Reading {
     maturityOfAll(clauses.map(maturityOf).filter((one): one is FoundMaturity => one !== null)) ??
     maturityOfAll(sentences.flatMap((sentence) => maturityOfSentence(sentence)));
   if (maturity) tell("maturity", maturity.level, "inferred", maturity.because);
-  const needs = orderedNeeds(clauses);
+  const named = orderedNeeds(sentences);
+  const needs = named.length > 0 ? named : impliedNeeds(sentences);
   const [main] = needs;
   if (main) {
     tell("need", main.need, "inferred", main.because);
@@ -207,11 +209,9 @@ const merged = (known: Place, finer: Place): Place => ({
   firm: known.firm || finer.firm,
 });
 
-const orderedNeeds = (clauses: readonly Clause[]): FoundNeed[] =>
-  clauses
-    .flatMap((clause, order) => needsOf(clause).map((found) => ({ found, order })))
-    .sort((a, b) => b.found.weight - a.found.weight || a.order - b.order)
-    .map(({ found }) => found);
+/** The weightiest first; among equals, the first told. */
+const orderedNeeds = (sentences: readonly string[]): FoundNeed[] =>
+  sentences.flatMap((sentence) => needsInSentence(clausesOf(sentence))).sort((a, b) => b.weight - a.weight);
 
 const plainOf = (sentence: string): string =>
   clausesOf(sentence)

@@ -36,12 +36,16 @@ const SOLUTION = [
 const NOT_A_NAME =
   /^(?:IA|IAG|TPE|PME|ETI|RGPD|AI Act|France Num|Bpifrance|CCI|CMA|DREETS|Osez|Diag|L['’]IA|Je|On|Nous|Un|Une|Le|La|Les|Il|Elle|Vous|RH|PDF|Excel|Internet|France|État|Bonjour|Merci)\b/u;
 
+/** A company's number, typed after its name. */
+const REGISTERED = /(?:^|\s+)(?:(?:siren|siret|rcs|naf|ape|tva)(?!\p{L}).*|\d{3} ?\d{3} ?\d{3}(?!\d).*)$/iu;
+
 const firstOf = (text: string, patterns: readonly RegExp[]): string | undefined => {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     const name = [match?.[1] ?? match?.[2], match?.[3]]
       .filter(Boolean)
       .join(" et ")
+      .replace(REGISTERED, "")
       .trim()
       .replace(/[.'’]+$/, "");
     if (name && !NOT_A_NAME.test(name)) return name.slice(0, 100);

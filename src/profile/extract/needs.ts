@@ -1,6 +1,7 @@
 import type { Need } from "../lists.ts";
 import type { Clause } from "./clauses.ts";
 import { maturityOf } from "./maturity.ts";
+import { ownActivity } from "./own-activity.ts";
 import { quoteMatch } from "./tokens.ts";
 
 export type FoundNeed = { need: Need; because: string; at: number; weight: number };
@@ -77,11 +78,11 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "diagnostic_strategie",
-    says: /\b(?:par (?:ou|ou je|quoi) (?:\w+ )?commenc\w*|commencer (?:par ou|ou|par quoi)|ou commencer|diagnostic|feuille de route|strategie|etat des lieux|(?<!temps )perdue?s?|je sais pas (?:ou|quoi|comment) (?:commencer|faire avec|m y prendre)|a quoi (?:ca|l ia|ia) (?:peut|pourrait|sert|me sert)\w*|ca (?:me|nous) sert a quoi|premier pas|me lancer|nous lancer|se lancer|debuter|quoi en faire|comment m y mettre|par quel bout)\b/,
+    says: /\b(?:par (?:ou|ou je|quoi) (?:\w+ )?commenc\w*|commencer (?:par ou|ou|par quoi)|ou commencer|diagnostic|feuille de route|strategie|etat des lieux|(?<!(?:temps|jours?|heures?|clients?|journees?|soirees?|commandes?) )perdue?s?|je sais pas (?:ou|quoi|comment) (?:commencer|faire avec|m y prendre)|a quoi (?:ca|l ia|ia) (?:peut|pourrait|sert|me sert)\w*|ca (?:me|nous) sert a quoi|premier pas|me lancer|nous lancer|se lancer|debuter|quoi en faire|comment m y mettre|par quel bout)\b/,
   },
   {
     need: "financement",
-    says: /\b(?:subventions?|financ\w+|funding|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|(?:des|les|quelles|aux|toutes les) aides\b|aides pour|quelles aides|argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
+    says: /\b(?:subventions?|financ\w+|funding|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|(?:des|les|quelles|aux|toutes les) aides\b|aides pour|quelles aides|(?<!gagn\w+ de l )argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
   },
   {
     need: "evenement_reseau",
@@ -89,7 +90,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
 ];
 
-const MAIN =
+export const MAIN =
   /\b(?:surtout|vrai souci|gros souci|souci|probleme|besoin|priorite|voudra\w*|aimera\w*|veux|voulons|cherche\w*|souhait\w*|comment|me manque|bouff\w*|enfer|cauchemar|horreur|galere|rame|tue|perd\w*|peur|marre|fortune|impossible\w*|n en peux plus|temps|faut|prend\w*|trop|preoccupe|grave|jamais|sans arret|toujours)\b/;
 const DENIED =
   /\b(?:pas besoin|ce n est pas|c est pas|n est pas|pas pour|un peu moins|(?:l argent )?on l a\b|on en a\b|j en ai\b|oublie[zr]?|c est regle|plus un souci|plus tard|pas (?:la|le|les|de))\b/;
@@ -100,15 +101,38 @@ const NOT_A_NEED =
 const WISHED =
   /\b(?:mais|voudra\w*|aimera\w*|veux|voulons|cherche\w*|souhait\w*|comment|besoin|souci|probleme|aller plus loin|trop)\b/;
 
+/** « on verra plus tard », « c'est un détail », « ça tourne bien »: named to be set aside. */
+const PUT_OFF =
+  /\b(?:on (?:verra|y reviendra|en (?:re)?parlera|y pensera)|(?:peut|peuvent|pourra|pourront|va|vont) attendre|rien ne presse|pas presse\w*|pas (?:tres )?urgent\w*|plus tard|pas (?:le sujet|maintenant|la priorite|prioritaire|pour tout de suite)|(?:second|deuxieme) temps|secondaire|du luxe|(?:est|c est) un detail|tant mieux|si possible|ce serait bien aussi|accessoirement|eventuellement|tourne\w* (?:bien|tres bien|tout seul)|(?:va|vont) bien|marche\w* (?:bien|tres bien|a peu pres)|(?:c est|est) notre metier|on sait faire|on s en sort|a jour|au complet|(?:est|sont) (?:pleine?s?|complete?s?)|nickel)\b/;
+const NOT_THE_REST = /\b(?:reste|pas a jour|jamais a jour)\b/;
+
+/** True when a clause sets aside what is named in it or just before. */
+export const isPutOff = ({ folded }: Clause): boolean => PUT_OFF.test(folded) && !NOT_THE_REST.test(folded);
+
+/**
+ * The needs that the clauses of one sentence tell, without those set aside: « la compta, on verra plus tard ».
+ * A clause sets aside what was named before it, back to the last need named.
+ */
+export function needsInSentence(clauses: readonly Clause[]): FoundNeed[] {
+  const told: FoundNeed[][] = clauses.map(needsOf);
+  for (const [at, clause] of clauses.entries()) {
+    if (!isPutOff(clause)) continue;
+    const named = told.findLastIndex((needs, before) => before <= at && needs.length > 0);
+    if (named >= 0) told[named] = [];
+  }
+  return told.flat();
+}
+
 /** The needs that a clause tells, in its order; an activity or a tool already there is none. */
-export function needsOf(clause: Clause): FoundNeed[] {
+function needsOf(clause: Clause): FoundNeed[] {
   const { folded: text } = clause;
   if (clause.settled) return [];
   if (DENIED.test(text) && !/\bpas (?:le )?temps\b/.test(text)) return [];
   if (maturityOf(clause) !== null && !WISHED.test(text)) return [];
+  const sold = ownActivity(text)?.match;
   return SAID.flatMap(({ need, says }) => {
     const match = says.exec(text);
-    if (!match) return [];
+    if (!match || (sold && match.index >= sold.index && match.index < sold.index + sold[0].length)) return [];
     if (NOT_A_NEED.test(text.slice(0, match.index).trimEnd())) return [];
     return [
       {

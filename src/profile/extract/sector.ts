@@ -1,6 +1,7 @@
 import type { Section } from "../lists.ts";
 import { longestTrade, type Trade, tradeOf, tradeSounding } from "../trades.ts";
 import type { Clause } from "./clauses.ts";
+import { ownActivity } from "./own-activity.ts";
 import { isWord, quote, type Token } from "./tokens.ts";
 
 export type FoundSector = Trade & { because: string; strength: number };
@@ -29,8 +30,11 @@ export function sectorOf(clause: Clause): FoundSector | null {
   const enough = (hit: Hit | null): Hit | null =>
     hit && hit.strength >= (asks ? FOR_ONE : NAMED) ? hit : null;
   const clear = (hit: Hit | null): Hit | null => (hit && hit.strength >= TOLD ? hit : null);
+  const named = scan(tokens, longestTrade(), (words) => tradeOf(words));
   const found =
-    enough(scan(tokens, longestTrade(), (words) => tradeOf(words))) ??
+    clear(named) ??
+    byOwnVerb(clause) ??
+    enough(named) ??
     byActivity(clause) ??
     clear(scan(tokens, 1, ([word]) => (word ? tradeSounding(word) : null)));
   if (!found) return null;
@@ -60,8 +64,8 @@ function scan(
       const first = part[0]?.word ?? "";
       const last = part.at(-1)?.word ?? "";
       if (
-        /^(?:de|du|des|d|l|la|le|les|et|a|en|un|une)$/.test(first) ||
-        /^(?:de|du|des|d|l|la|le|les|et|a|en)$/.test(last)
+        /^(?:de|du|des|d|l|la|le|les|et|a|au|aux|en|un|une)$/.test(first) ||
+        /^(?:de|du|des|d|l|la|le|les|et|a|au|aux|en)$/.test(last)
       )
         continue;
       const trade = find(part.map(({ word }) => word));
@@ -79,7 +83,7 @@ const FOR_ONE = 1.5;
 export const TOLD = 2;
 /** What may open a message before the trade: « bonjour, petit garage… ». */
 const LEADING =
-  /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisane?|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|ste|societe|entreprise|sarl|sas|eurl|usine|boite|atelier|cabinet|equipe|petit|dans|d|de|du|l)$/;
+  /^(?:[^a-z0-9]|un|une|le|la|les|petite?|grande?|jeune|artisane?|bonjour|bjr|bonsoir|bsr|salut|slt|gerante?|patronn?e?|dirigeante?|responsable|ste|societe|entreprise|sarl|sas|eurl|usine|boite|atelier|cabinet|equipe|petit|notre|dans|d|de|du|l)$/;
 
 /** « on est », « c'est », « mon activité est »: « ma femme est » says nothing of the company. */
 const isOurs = (before: readonly string[], at: number): boolean =>
@@ -201,6 +205,17 @@ function byActivity({ folded, tokens }: Clause): Hit | null {
       return { trade: { section, naf: undefined }, ...spanOf(tokens, match), strength: NAMED };
   }
   return null;
+}
+
+/** What is done by oneself, told as such. */
+function byOwnVerb({ folded, tokens, asks }: Clause): Hit | null {
+  const done = asks ? null : ownActivity(folded);
+  if (!done || isDenied(folded, done.match)) return null;
+  return {
+    trade: { section: done.section, naf: undefined },
+    ...spanOf(tokens, done.match),
+    strength: TOLD,
+  };
 }
 
 /** « on ne fabrique pas », « on fait plus l'entretien ». */

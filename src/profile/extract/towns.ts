@@ -58,6 +58,7 @@ export function townsNamed(key: string, around: Around): readonly Commune[] {
   // « Maçon à Lens »: a trade, unless a preposition says that it is a town.
   if (tradeOf(key.split(" ")) && !TO.test(before) && !SITED.test(before)) return [];
   const single = !key.includes(" ");
+  if (single && (opensAPhrase(around) || isStreet(around))) return [];
   const wordish = single && isOrdinary(key);
   const people = first.population;
   const clearly =
@@ -75,6 +76,16 @@ export function townsNamed(key: string, around: Around): readonly Commune[] {
   if (capital && /^(?:en|de|d|du|est)$/.test(before)) return people >= SMALL || closes ? towns : [];
   return people >= BIG && (capital || isLoose(around, key)) ? towns : [];
 }
+
+/** « Nice idée », « Tours de main »: a capital that opens a sentence names a town only where the sentence stops there. */
+const opensAPhrase = ({ before, capital, closes, next }: Around): boolean =>
+  before === "" && capital && !closes && !/^(?:\d|[^a-z0-9])/.test(next);
+
+const STREET = /^(?:rue|avenue|boulevard|bd|quai|chemin|allee|impasse|faubourg)$/;
+/** « rue de Rennes » is in any town. */
+const isStreet = ({ before, two }: Around): boolean =>
+  STREET.test(before) ||
+  (/^(?:de|d|du)$/.test(before) && (STREET.test(two) || /^(?:route|place)$/.test(two)));
 
 /** « plombier limoges 5 personnes »: a big town between a trade and a number. */
 const isLoose = ({ start, before, next }: Around, key: string): boolean =>
