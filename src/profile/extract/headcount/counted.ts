@@ -70,6 +70,8 @@ function bareNumber(
     if (!isIntroduced(tokens, at) && place.some((word) => PLACES_OF_WORK.test(word)))
       return found("part", next + 1);
   }
+  // Alone and unasked, « 35 » may be anything.
+  if (!answering && at === 0 && next === tokens.length) return null;
   if (isClosed(tokens, at, next) || isIntroduced(tokens, at)) return found("whole", next - 1);
   const corrects = tokens
     .slice(Math.max(0, at - 6), at)

@@ -20,6 +20,12 @@ const isCountedPerson = (word: string): boolean => STAFF.has(singular(word)) || 
 /** « mon mari », « mes deux parents », « avec une apprentie »: one more, the leader told of elsewhere or implied. */
 export function familyAt(tokens: readonly Token[], at: number): Item | null {
   const [article, who] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
+  // « maman solo », « papa de deux enfants » is the leader as a person; « papa » who helps works there.
+  if (
+    /^(?:papa|maman)$/.test(article) &&
+    /^(?:solo|seule?|de|d|celibataire|divorcee?|veuve?|poule)$/.test(who)
+  )
+    return null;
   if (/^(?:papa|maman)$/.test(article)) return { value: 1, kind: "relative", from: at, to: at };
   // « une femme seule » is the leader; « ma femme et moi » works there.
   const named = /^(?:mon|ma)$/.test(article) && (RELATIVE.has(who) || COLLEAGUE.has(who));
