@@ -86,6 +86,7 @@ test("every message that is no question gets its own outcome and says what to do
     ["bonjour", "greeting"],
     ["merci beaucoup, bonne journée", "greeting"],
     ["?", "clarification"],
+    ["12 + 4", "clarification"],
     ["je veux parler à un humain", "handover"],
     ["effacez tout", "rights_request"],
     ["qu'est-ce que vous savez de moi ?", "rights_request"],

@@ -45,10 +45,10 @@ export const recogniseIntent: Step = {
   run(state) {
     const text = readable(state.question);
     const is = (intent: Intent): boolean => wants(state.wants, intent);
-    // A key struck by mistake wants nothing that could be guessed.
-    if ([...state.question].length === 1 && state.history.length === 0)
-      return stop(state, messages.clarification());
     if (isThanks(text)) return stop(state, messages.thanks());
+    // A key struck by mistake, a number that nobody asked for: they want nothing that could be guessed.
+    if (!/\p{L}\s*\p{L}/u.test(state.question) && !state.tellsOnly)
+      return stop(state, messages.clarification());
     if (isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
     if (isAboutImpostor(state.question) && !/\bcharte\b/.test(text))
       return stop(withFlag(state, "demarchage_suspect"), messages.impostor());
