@@ -9,8 +9,7 @@ export function fold(text: string): string {
     .replace(/\p{M}/gu, "");
 }
 
-/** A character may unfold into several (« ⅻ »): bounds on what is compared. No French word is longer than 25 letters. */
-const LONGEST_TEXT = 12_000;
+/** A bound on what is compared letter by letter: no French word is longer than 25. */
 const LONGEST_WORD = 40;
 
 /**
@@ -27,7 +26,7 @@ export function tokenise(text: string): string[] {
     .replace(/\be-?mails?\b/g, " email ")
     .replace(/\b(?:[ldjnsmtc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)'/g, " ")
     .replace(/\bi\.\s?a\b\.?/g, " ia ");
-  return (folded.slice(0, LONGEST_TEXT).match(/[a-z0-9]+/g) ?? []).map((word) => word.slice(0, LONGEST_WORD));
+  return (folded.match(/[a-z0-9]+/g) ?? []).map((word) => word.slice(0, LONGEST_WORD));
 }
 
 // Folded. Words that carry no topic; question words are left out too: what is asked for is read elsewhere.
