@@ -20,9 +20,13 @@ test.each([
   expect(asksForPeople(readable(message))).toBe(false);
 });
 
-test.each(["orientez-moi", "Orientez moi svp", "mettez-moi en relation", "vers qui me tourner ?"])(
-  "an introduction is asked in so many words: %s",
-  (message) => {
-    expect(asksForIntroduction(readable(message))).toBe(true);
-  },
-);
+test.each([
+  "orientez-moi",
+  "Orientez moi svp",
+  "mettez-moi en relation",
+  "vers qui me tourner ?",
+  "et qui appeler ?",
+  "un contact svp",
+])("an introduction is asked in so many words: %s", (message) => {
+  expect(asksForIntroduction(readable(message))).toBe(true);
+});

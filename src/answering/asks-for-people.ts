@@ -22,5 +22,5 @@ const asksForSomeone = anyOf([
 
 /** Asks to be sent to someone in so many words, whatever is known of the company. */
 export const asksForIntroduction = anyOf([
-  /\b(?:orientez|dirigez|oriente|dirige)[ -]moi\b|\b(?:mettez[ -]moi|mettre|mise) en relation\b|\ba qui (?:m adresser|je m adresse)\b|\bvers qui (?:me tourner|m adresser|aller)\b/,
+  /\b(?:orientez|dirigez|oriente|dirige)[ -]moi\b|\b(?:mettez[ -]moi|mettre|mise) en relation\b|\ba qui (?:m adresser|je m adresse)\b|\bvers qui (?:me tourner|m adresser|aller)\b|\b(?:qui|ki) (?:appeler|contacter|joindre|d autre)\b|^ (?:(?:et|donne[rz]?[ -]moi|je veux|il me faut) )*(?:un|des|d) ?(?:autres? )?contacts?\b/,
 ]);

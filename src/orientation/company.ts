@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { NEED_CODES, SECTION_CODES, type Section, SIZES, sizeOf, WANTS } from "../profile/lists.ts";
-import { regionOfDepartment } from "../profile/places/regions.ts";
+import { REGION_CODES, regionOfDepartment } from "../profile/places/regions.ts";
 import type { Profile } from "../profile/profile.ts";
 
 /** What routing looks at, and nothing else: two profiles equal here get the same advisors. */
@@ -27,10 +27,7 @@ export const GivenProfile = z
     headcount: z.number().int().min(0).max(10_000_000).nullish(),
     turnover: z.number().min(0).nullish(),
     size: z.enum(SIZES).nullish(),
-    region: z
-      .string()
-      .regex(/^(?:\d{2})$/, "« region » : un code INSEE de région (53, 04…).")
-      .nullish(),
+    region: z.enum(REGION_CODES, { error: "« region » : un code INSEE de région (53, 04…)." }).nullish(),
     department: z
       .string()
       .refine((code) => regionOfDepartment(code) !== null, "« department » : un code INSEE de département.")

@@ -155,3 +155,12 @@ test.each([
     valuesOf(readProfile(["plombier à Rennes, on est 6"])),
   );
 });
+
+test("a town is no trade, a customer's service no care home, a name asked about a solution", () => {
+  const known = readProfile(["restaurant à Lyon", "c'est à Mâcon"]);
+  expect(known).toMatchObject({ sector: { section: "I" }, commune: "Mâcon", department: "71" });
+  expect(readProfile(["nous faisons le SAV de chaudières"]).sector?.section).not.toBe("Q");
+  expect(readProfile(["Que pensez-vous de Facturelune ?"]).solutionUnderEvaluation).toBe("Facturelune");
+  expect(readProfile(["Que pensez-vous de l'IA ?"]).solutionUnderEvaluation).toBeUndefined();
+  expect(readProfile(["centrale de béton prêt à l'emploi"]).need).toBeNull();
+});

@@ -26,7 +26,7 @@ export const isFavouritism = (text: string): boolean => !ASKS_HOW.test(text) && 
 
 /** How to choose, and what to look at: a fair question, with an answer in the fiches. */
 const ASKS_HOW =
-  /\b(?:comment|coment|sur quels? criteres?|quels? criteres?|quelles questions|questions? a (?:lui |leur )?poser|points? a verifier|a quoi faire attention|quelles precautions)\b(?!.*\b(?:le|la|les) (?:meilleur|moins cher|plus (?:fiable|serieu)))/;
+  /\b(?:comment|coment|sur quels? criteres?|quels? criteres?|quelles questions|questions? a (?:lui |leur )?poser|points? a verifier|a quoi faire attention|quelles precautions|meilleure? (?:moyen|facon|maniere|methode)|(?:le |de )mieux pour)\b(?!.*\b(?:le|la|les) (?:meilleur|moins cher|plus (?:fiable|serieu)))/;
 
 const asksForAChoice = (text: string): boolean =>
   (/\b(?:le|la|les|un|des|c est quoi|ki|qui|koi|quel\w*) (?:\d+ |cinq |trois |deux )?(?:meilleur\w*|plus (?:competent\w*|efficace\w*|fiable\w*|serieu\w*|performant\w*|fort\w*)|top|moins cher\w*|mieux note\w*)\b|\bmeilleur\w* (?:chatbot|logiciel|outil|ia|prestataire|solution|appli|editeur|cabinet|agence|formation|consultant|ambassadeur|activateur|modele|fournisseur|hebergeur)|\bau pire\b|\bcomparatif\b|\ble mieux (?:note|entre|pour|pr|c)\b/.test(

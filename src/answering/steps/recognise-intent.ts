@@ -49,7 +49,7 @@ export const recogniseIntent: Step = {
     // A key struck by mistake, a number that nobody asked for: they want nothing that could be guessed.
     if (!/\p{L}\s*\p{L}/u.test(state.question) && !state.tellsOnly)
       return stop(state, messages.clarification());
-    if (isGreeting(text) || is("bonjour")) return stop(state, messages.greeting());
+    if (isGreeting(text) || (is("bonjour") && !state.tellsOnly)) return stop(state, messages.greeting());
     if (isAboutImpostor(state.question) && !/\bcharte\b/.test(text))
       return stop(withFlag(state, "demarchage_suspect"), messages.impostor());
     // Told plainly, a fact is no question, whatever its words resemble: « on est 4 ».
@@ -59,7 +59,9 @@ export const recogniseIntent: Step = {
       return isAbuse(text)
         ? stop(withFlag(state, "injure"), messages.abuse())
         : stop(state, messages.complaint());
-    if (is("humain")) return stop(state, messages.handover(state.masked.length > 0));
+    const known = state.profile.region !== null || state.profile.sector !== null;
+    if (is("humain") && !(known && asksForIntroduction(text)))
+      return stop(state, messages.handover(state.masked.length > 0));
     // A trade and a trouble told are what the use cases answer, whatever their words resemble.
     const described = caseQuestion(state.question, state.profile, state.told) !== null;
     if (isFavouritism(text)) return stop(state, messages.favouritism());

@@ -1,6 +1,8 @@
 import { mayBeInDanger, wants } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
 import { withoutPlaceholders } from "../../privacy/mask.ts";
+import { readTurn } from "../../profile/read.ts";
+import { tokenise } from "../../retrieval/tokenise.ts";
 import * as messages from "../messages.ts";
 import { isAttack } from "../screening/attack.ts";
 import { isDistress, isTiredOfTasks } from "../screening/distress.ts";
@@ -10,6 +12,9 @@ import { isForeign } from "../screening/service.ts";
 import { withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
 
+/** « la ferme », « crèche associative ». */
+const SHORT = 3;
+
 /** What must be met before any search; a person in danger comes before everything. */
 export const screen: Step = {
   name: "screen",
@@ -18,9 +23,13 @@ export const screen: Step = {
     const text = readable(start.question);
     // A number left at the foot of a question asks for no call.
     const state = { ...start, wants: await readIntent(withoutPlaceholders(start.question)) };
-    // The words of a correction are ours: only what is written plainly in them counts.
-    const is = (intent: Intent): boolean => !state.corrects && wants(state.wants, intent);
-    if (isDistress(text) || mayBeInDanger(state.wants, isTiredOfTasks(text)))
+    const told = readTurn(start.question, start.asked).provenance;
+    const short = tokenise(start.question).length <= SHORT;
+    // The words of a correction are ours, and a trade told in two words wants nothing else: only plain words count in them.
+    const isFact = state.corrects || (short && told.sector !== undefined);
+    const is = (intent: Intent): boolean => !isFact && wants(state.wants, intent);
+    const counts = told.headcount !== undefined;
+    if (isDistress(text) || (!isFact && mayBeInDanger(state.wants, isTiredOfTasks(text) || counts)))
       return stop(withFlag(state, "detresse"), messages.distress());
     if (isAttack(text) || is("attaque")) return stop(withFlag(state, "attaque"), messages.attack());
     if (isDiscrimination(text) || is("discrimination"))

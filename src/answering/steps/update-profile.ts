@@ -61,9 +61,10 @@ function tellsOnly(
   const first = contentWords(question)[0] ?? "";
   const opens = Object.values(provenance).some(({ because }) => contentWords(because).includes(first));
   if (asked === null && !OWN.test(folded) && !opens) return false;
-  const plain = facts.some(
-    (field) => field === "headcount" || field === "companyName" || field === "commune",
-  );
+  // A trade alone, « coiffeuse », tells who one is.
+  const trade = fields.includes("sector") && contentWords(question).length <= FEW;
+  const plain =
+    trade || facts.some((field) => field === "headcount" || field === "companyName" || field === "commune");
   if (asked === null && !plain && BESIDE.some((intent) => wantsIt(wants, intent))) return false;
   if (
     asked === null &&

@@ -30,6 +30,10 @@ const SOLUTION = [
     String.raw`(?:h[ée]sit\p{L}+ (?:à|a|entre)|compar\p{L}+|[ée]valu\p{L}+|regard\p{L}+|test(?:e|ons|er|é)|propos\p{L}+|vend(?:re|u)|envisag\p{L}+|pens\p{L}+ (?:à|a) prendre|prendre|achet\p{L}+|souscri\p{L}+ (?:à|a)|choisi\p{L}*|install\p{L}+)\s+${THE}(?:${QUOTED}|${NAMES})`,
     "u",
   ),
+  new RegExp(
+    String.raw`(?:[Pp]ens(?:ez|es)[- ](?:vous|tu)|[Aa]vis|[Rr]etours?|[Dd]evis reçu)\s+(?:de|sur|du|pour)\s+${THE}(?:${QUOTED}|${NAMES})`,
+    "u",
+  ),
   new RegExp(String.raw`(?:solution|logiciel|outil)\s+(?:${QUOTED}|${NAMES})`, "u"),
 ];
 // Capital letters that name no company and no product.

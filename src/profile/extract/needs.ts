@@ -82,7 +82,7 @@ const SAID: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "financement",
-    says: /\b(?:subventions?|financ\w+|funding|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|(?:des|les|quelles|aux|toutes les) aides\b|aides pour|quelles aides|(?<!gagn\w+ de l )argent|credit d impot|prets?|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
+    says: /\b(?:subventions?|financ\w+|funding|aides? (?:financieres?|de l etat|publiques?|regionales?|possibles?)|(?:des|les|quelles|aux|toutes les) aides\b|aides pour|quelles aides|(?<!gagn\w+ de l )argent|credit d impot|prets?(?! a )|budget|payer (?:mon|le|notre) projet|coup de pouce financier|cheque)\b/,
   },
   {
     need: "evenement_reseau",

@@ -68,6 +68,8 @@ function scan(
         /^(?:de|du|des|d|l|la|le|les|et|a|au|aux|en)$/.test(last)
       )
         continue;
+      // « à Mâcon » is a town.
+      if (length === 1 && part[0]?.capital && wordAt(tokens, at - 1) === "a") continue;
       const trade = find(part.map(({ word }) => word));
       const strength = trade ? strengthOf(tokens, at, length) : 0;
       if (trade && !(trade.told && strength < TOLD)) hit = { trade, from: at, to: at + length - 1, strength };
