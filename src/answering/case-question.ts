@@ -54,7 +54,7 @@ const HAVING =
   /^(?:suis|sommes|ai|j['’]ai|avons|tiens|tenons|g[èe]re|gérons|dirige|dirigeons|possède|monte) (?:une? |des |l['’]|la |le |mon |ma )?/i;
 
 /** The trade as it was said, or the label of the sector that was chosen. */
-function tradeWords({ sector, provenance }: Profile): string | null {
+export function tradeWords({ sector, provenance }: Profile): string | null {
   if (!sector) return null;
   const said = provenance.sector;
   const quoted =

@@ -16,7 +16,9 @@ const wordsFor = (name: string): string => {
 };
 
 test("what is known is said in one line, and nothing of an unknown company", () => {
-  expect(profileInWords(PLUMBER)).toMatch(/^construction.*, 6 personnes, Rennes \(en Bretagne\)/);
+  expect(profileInWords(PLUMBER)).toMatch(
+    /^plombier \(construction.*\), 6 personnes, Rennes \(en Bretagne\)/,
+  );
   expect(profileInWords(EMPTY_PROFILE)).toBe("");
 });
 

@@ -3,17 +3,24 @@ import type { Orientation, ProposedAdvisor } from "../orientation/orientation.ts
 import { NEEDS } from "../profile/lists.ts";
 import { inRegion } from "../profile/places/regions.ts";
 import type { Profile } from "../profile/profile.ts";
+import { tradeWords } from "./case-question.ts";
 
 /** Words that someone else wrote, shown as they are: in Markdown they may make neither a link nor a title. */
 const literal = (text: string): string => text.replace(/[\\`*_[\]<>|~]/g, "\\$&");
 
-/** What was understood, in one line: « construction et artisanat du bâtiment, 6 personnes, en Bretagne ». */
+/** « coiffeuse (autres services) »: the list's words alone would not be recognised. */
+function sectorInWords(profile: Profile, label: string): string {
+  const trade = tradeWords(profile);
+  return trade === null || trade === label ? label : `${literal(trade)} (${label})`;
+}
+
+/** What was understood, in one line: « plombier (construction), 6 personnes, Rennes (en Bretagne) ». */
 export function profileInWords(profile: Profile): string {
   const { sector, headcount, size, region, commune, maturity, need } = profile;
   const size_ = headcount !== null ? `${headcount} personne${headcount > 1 ? "s" : ""}` : size;
   const place = commune && region ? `${commune} (${inRegion(region)})` : region && inRegion(region);
   return [
-    sector?.label.toLowerCase(),
+    sector && sectorInWords(profile, sector.label.toLowerCase()),
     size_,
     place,
     maturity && `niveau ${maturity} sur 4`,
