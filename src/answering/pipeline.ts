@@ -8,6 +8,7 @@ import { generate } from "./steps/generate.ts";
 import { normalise } from "./steps/normalise.ts";
 import { orient } from "./steps/orient.ts";
 import { protectPersonalData } from "./steps/protect-personal-data.ts";
+import { readCompany } from "./steps/read-company.ts";
 import { recogniseIntent } from "./steps/recognise-intent.ts";
 import { rewriteStandalone } from "./steps/rewrite-standalone.ts";
 import { screen } from "./steps/screen.ts";
@@ -21,6 +22,7 @@ export const INTAKE: readonly Step[] = [normalise, protectPersonalData];
 
 /** Reading this list is reading the product. */
 export const ANSWERING: readonly Step[] = [
+  readCompany,
   screen,
   updateProfile,
   recogniseIntent,

@@ -2,6 +2,7 @@ import type { Written } from "../generation/writer.ts";
 import type { Likelihoods } from "../intent/intents.ts";
 import type { Orientation } from "../orientation/orientation.ts";
 import { EMPTY_PROFILE, type Profile } from "../profile/profile.ts";
+import type { Reading } from "../profile/read.ts";
 import type { Found, RankedPassage } from "../retrieval/search.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
 import type { Citation, Validation } from "./answer.ts";
@@ -54,6 +55,8 @@ export type State = {
   readonly seed: string | undefined;
   /** The message is a correction of the profile, sent with a button. */
   readonly corrects: boolean;
+  /** What the message tells of the company; null before it is read, and for a correction. */
+  readonly reading: Reading | null;
   /** Fields that the message told; `tellsOnly`: it told and asked nothing. */
   readonly told: readonly string[];
   /** Fields told otherwise than the person corrected them by hand. */
@@ -92,6 +95,7 @@ export const initialState = (question: string, generative: boolean): State => ({
   skipped: [],
   seed: undefined,
   corrects: false,
+  reading: null,
   told: [],
   kept: [],
   tellsOnly: false,

@@ -7,10 +7,10 @@ const PLACE: readonly ProfileField[] = ["region", "department", "commune"];
 
 /**
  * A profile with what a new message tells: the last word wins, except over what the person corrected by hand.
- * @param asked see `readTurn`
+ * @param reading what `readTurn` found in `text`
  */
-export function updateProfile(profile: Profile, text: string, asked: string | null = null): Profile {
-  const { values, provenance, adds } = readTurn(text, asked);
+export function withReading(profile: Profile, text: string, reading: Reading): Profile {
+  const { values, provenance, adds } = reading;
   const next: Profile = { ...profile, provenance: { ...profile.provenance } };
   // « à oublier » leaves the field open to what is said next.
   const isEdited = (field: ProfileField): boolean =>
@@ -41,6 +41,10 @@ export function updateProfile(profile: Profile, text: string, asked: string | nu
   if (values.needs && !isEdited("need")) next.needs = [...new Set([...values.needs, ...profile.needs])];
   return next;
 }
+
+/** A profile with what a new message tells. @param asked see `readTurn` */
+export const updateProfile = (profile: Profile, text: string, asked: string | null = null): Profile =>
+  withReading(profile, text, readTurn(text, asked));
 
 /** A trade named in passing does not replace the one told as one's own. */
 const isWeaker = ({ provenance }: Profile, why: Provenance | undefined): boolean =>

@@ -1,8 +1,6 @@
 import { mayBeInDanger, wants } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
 import { withoutPlaceholders } from "../../privacy/mask.ts";
-import { readTurn } from "../../profile/read.ts";
-import { tokenise } from "../../retrieval/tokenise.ts";
 import * as messages from "../messages.ts";
 import { isAttack } from "../screening/attack.ts";
 import { isDistress, isTiredOfTasks } from "../screening/distress.ts";
@@ -11,9 +9,7 @@ import { isDiscrimination, isOffence } from "../screening/refusals.ts";
 import { isForeign } from "../screening/service.ts";
 import { withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
-
-/** « la ferme », « crèche associative ». */
-const SHORT = 3;
+import { isTradeAlone } from "../trade-alone.ts";
 
 /** What must be met before any search; a person in danger comes before everything. */
 export const screen: Step = {
@@ -23,12 +19,11 @@ export const screen: Step = {
     const text = readable(start.question);
     // A number left at the foot of a question asks for no call.
     const state = { ...start, wants: await readIntent(withoutPlaceholders(start.question)) };
-    const told = readTurn(start.question, start.asked).provenance;
-    const short = tokenise(start.question).length <= SHORT;
-    // The words of a correction are ours, and a trade told in two words wants nothing else: only plain words count in them.
-    const isFact = state.corrects || (short && told.sector !== undefined);
+    // The words of a correction are ours: in them, as in a trade alone, only plain words count.
+    const isFact = state.corrects || isTradeAlone(state);
     const is = (intent: Intent): boolean => !isFact && wants(state.wants, intent);
-    const counts = told.headcount !== undefined;
+    // « on n'est plus que 2 »
+    const counts = state.reading?.provenance.headcount !== undefined;
     if (isDistress(text) || (!isFact && mayBeInDanger(state.wants, isTiredOfTasks(text) || counts)))
       return stop(withFlag(state, "detresse"), messages.distress());
     if (isAttack(text) || is("attaque")) return stop(withFlag(state, "attaque"), messages.attack());

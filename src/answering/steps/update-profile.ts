@@ -1,10 +1,11 @@
 import { wants as wantsIt } from "../../intent/decide.ts";
 import type { Intent } from "../../intent/intents.ts";
-import { readTurn } from "../../profile/read.ts";
-import { updateProfile as withTurn } from "../../profile/update.ts";
+import type { Reading } from "../../profile/read.ts";
+import { withReading } from "../../profile/update.ts";
 import { contentWords, fold } from "../../retrieval/tokenise.ts";
 import type { State } from "../state.ts";
 import type { Step } from "../step.ts";
+import { isTradeAlone } from "../trade-alone.ts";
 
 /** Words that ask: a message with one of these wants an answer, whatever it tells. */
 const ASKS =
@@ -28,10 +29,10 @@ export const updateProfile: Step = {
   label: null,
   run(state) {
     if (state.corrects) return { ...state, tellsOnly: true };
-    const reading = readTurn(state.question, state.asked);
-    const told = Object.keys(reading.provenance);
-    if (told.length === 0) return state;
-    const profile = withTurn(state.profile, state.question, state.asked);
+    const { reading } = state;
+    const told = Object.keys(reading?.provenance ?? {});
+    if (!reading || told.length === 0) return state;
+    const profile = withReading(state.profile, state.question, reading);
     // Told again otherwise than corrected by hand: the correction stands, and the answer says so.
     const kept = told.filter(
       (field) =>
@@ -39,14 +40,12 @@ export const updateProfile: Step = {
         JSON.stringify(profile[field as keyof typeof profile]) !==
           JSON.stringify(reading.values[field as keyof typeof reading.values]),
     );
-    return { ...state, profile, told, kept, tellsOnly: tellsOnly(state, reading.provenance) };
+    return { ...state, profile, told, kept, tellsOnly: tellsOnly(state, reading) };
   },
 };
 
-function tellsOnly(
-  { question, asked, wants }: State,
-  provenance: ReturnType<typeof readTurn>["provenance"],
-): boolean {
+function tellsOnly(state: State, { provenance }: Reading): boolean {
+  const { question, asked, wants } = state;
   const fields = Object.keys(provenance);
   const facts = fields.filter(
     (field) => field !== "need" && field !== "wants" && field !== "solutionUnderEvaluation",
@@ -61,10 +60,9 @@ function tellsOnly(
   const first = contentWords(question)[0] ?? "";
   const opens = Object.values(provenance).some(({ because }) => contentWords(because).includes(first));
   if (asked === null && !OWN.test(folded) && !opens) return false;
-  // A trade alone, « coiffeuse », tells who one is.
-  const trade = fields.includes("sector") && contentWords(question).length <= FEW;
   const plain =
-    trade || facts.some((field) => field === "headcount" || field === "companyName" || field === "commune");
+    isTradeAlone(state) ||
+    facts.some((field) => field === "headcount" || field === "companyName" || field === "commune");
   if (asked === null && !plain && BESIDE.some((intent) => wantsIt(wants, intent))) return false;
   if (
     asked === null &&
