@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { TrustAct } from "../trust/deps.ts";
 
 /** What is journalled: facts without any personal datum, and the digest of a *ciphertext*, never of words. */
 export type Act = {
@@ -12,14 +13,7 @@ export type Act = {
     | "profile_edited"
     | "directory_imported"
     | "events_imported"
-    | "report_filed"
-    | "report_reply_invited"
-    | "report_reply_recorded"
-    | "report_closed"
-    | "report_erased"
-    | "advisor_suspended"
-    | "advisor_restored"
-    | "suspension_erased";
+    | TrustAct["kind"];
   subject: string;
   facts: Record<string, string | number | boolean | null | string[]>;
   contentDigest: string | null;
