@@ -1,3 +1,5 @@
+import { ServerFailure } from "../resilience.ts";
+
 /** What a model's server did instead of answering. Never its own words: they may quote the question. */
 export type FailureKind =
   | "injoignable"
@@ -8,16 +10,8 @@ export type FailureKind =
   | "trop_long"
   | "illisible";
 
-export class ModelFailure extends Error {
+export class ModelFailure extends ServerFailure<FailureKind> {
+  override readonly name = "ModelFailure";
   /** As system errors have one: what a log may say of it. */
-  readonly code: string;
-  constructor(
-    readonly kind: FailureKind,
-    /** Milliseconds after which the server says to try again; null when it says nothing. */
-    readonly retryAfterMs: number | null = null,
-  ) {
-    super(kind);
-    this.code = kind;
-    this.name = "ModelFailure";
-  }
+  readonly code = this.kind;
 }

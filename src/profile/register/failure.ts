@@ -1,3 +1,5 @@
+import { ServerFailure } from "../../resilience.ts";
+
 /** What the register did instead of answering. Never its own words. */
 export type RegisterFailureKind =
   | "injoignable"
@@ -7,13 +9,6 @@ export type RegisterFailureKind =
   | "trop_long"
   | "illisible";
 
-export class RegisterFailure extends Error {
-  constructor(
-    readonly kind: RegisterFailureKind,
-    /** Milliseconds after which it says to try again; null when it says nothing. */
-    readonly retryAfterMs: number | null = null,
-  ) {
-    super(kind);
-    this.name = "RegisterFailure";
-  }
+export class RegisterFailure extends ServerFailure<RegisterFailureKind> {
+  override readonly name = "RegisterFailure";
 }

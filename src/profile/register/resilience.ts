@@ -1,31 +1,11 @@
-import {
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleAll,
-  handleWhen,
-  type IRetryBackoffContext,
-  retry,
-  TimeoutStrategy,
-  timeout,
-} from "cockatiel";
 import { DomainError } from "../../errors.ts";
-import { RegisterFailure } from "./failure.ts";
+import { policies } from "../../resilience.ts";
 
 const ATTEMPT_MS = 2_000;
-const FAILURES = 5;
-const REST_MS = 30_000;
-/** A longer wait is not worth a person's time: the form can be filled by hand. */
-const LONGEST_WAIT_MS = 2_000;
-const WAIT_MS = 300;
 /** The register's own limit, for an address (its OpenAPI description, July 2026). */
 const PER_SECOND = 7;
 // A little more than a second: timers may be early by a millisecond.
 const SECOND_MS = 1_050;
-
-const isTransient = (error: unknown): boolean =>
-  error instanceof RegisterFailure &&
-  ["injoignable", "trop_de_demandes", "en_panne"].includes(error.kind) &&
-  (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
 
 /**
  * Two seconds a try, one more try where that may help, a breaker, and never more than seven tries in a second from this process.
@@ -33,12 +13,7 @@ const isTransient = (error: unknown): boolean =>
  * @returns `run`, which throws what the call threw, TaskCancelledError, BrokenCircuitError, or DomainError `trop-de-demandes`
  */
 export function resilient() {
-  const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: REST_MS,
-    breaker: new ConsecutiveBreaker(FAILURES),
-  });
-  const again = retry(handleWhen(isTransient), { maxAttempts: 1, backoff: new AsTheRegisterSays() });
-  const attempt = timeout(ATTEMPT_MS, TimeoutStrategy.Aggressive);
+  const { attempt, again, breaker } = policies(ATTEMPT_MS);
   let left = PER_SECOND;
 
   function takeTurn(): void {
@@ -63,13 +38,4 @@ export function resilient() {
         return breaker.execute(() => attempt.execute(({ signal }) => call(signal)));
       }),
   };
-}
-
-/** Waits as long as the register asks for, or a little. */
-class AsTheRegisterSays {
-  next({ result }: IRetryBackoffContext<unknown>) {
-    const error = "error" in result ? result.error : null;
-    const duration = error instanceof RegisterFailure ? (error.retryAfterMs ?? WAIT_MS) : WAIT_MS;
-    return { duration, next: () => this.next({ result } as IRetryBackoffContext<unknown>) };
-  }
 }
