@@ -7,17 +7,24 @@ import { regionOfDepartment } from "./regions.ts";
 /** A town of the official geographical code, with an INSEE region. */
 export type Commune = { name: string; department: string; region: string; population: number };
 
+/** The town of an INSEE code: its department and region are null in an overseas collectivity. */
+export type Town = { commune: string; department: string | null; region: string | null };
+
 type Row = {
+  code: string;
   nom: string;
   departement?: string;
+  region?: string;
+  zone: string;
   type: string;
   codesPostaux?: string[];
   population?: number;
-  chefLieu?: string;
+  /** The city of a district. */
+  commune?: string;
 };
 
 type Towns = ReadonlyMap<string, readonly Commune[]>;
-type Index = { byName: Towns; byPostcode: Towns; bySound: Towns };
+type Index = { byName: Towns; byPostcode: Towns; bySound: Towns; byCode: ReadonlyMap<string, Town> };
 let index: Index | undefined;
 
 /** Words of a name, as compared: « Saint-Brieuc », « st brieuc » and « SAINT BRIEUC » are one. */
@@ -48,8 +55,29 @@ function communes(): Index {
     for (const code of codesPostaux) add(byPostcode, code, commune);
   }
   addShortNames(byName);
-  index = { byName, byPostcode, bySound: soundsOf(byName) };
+  index = { byName, byPostcode, bySound: soundsOf(byName), byCode: codesOf(rows) };
   return index;
+}
+
+function codesOf(rows: readonly Row[]): ReadonlyMap<string, Town> {
+  // The towns of today win over those that merged into one and left it their code.
+  const present = rows.filter(({ type }) => type === "commune-actuelle");
+  const towns = new Map([...rows, ...present].map((row) => [row.code, row]));
+  return new Map(
+    [...towns].map(([code, row]) => {
+      const { nom, zone, departement, region } = towns.get(row.commune ?? code) ?? row;
+      // An overseas collectivity repeats its own code as department and as region: it is neither.
+      const isOutside = zone === "com";
+      return [
+        code,
+        {
+          commune: nom,
+          department: isOutside ? null : (departement ?? null),
+          region: isOutside ? null : (region ?? null),
+        },
+      ];
+    }),
+  );
 }
 
 const BIG = 20_000;
@@ -108,3 +136,6 @@ export const communesSounding = (key: string): readonly Commune[] =>
 
 /** Towns that a postcode serves. */
 export const communesOfPostcode = (code: string): readonly Commune[] => communes().byPostcode.get(code) ?? [];
+
+/** The town of an INSEE code; the whole city for a district of Paris, Lyon or Marseille. Null when the code is none. */
+export const townOfCode = (code: string): Town | null => communes().byCode.get(code) ?? null;

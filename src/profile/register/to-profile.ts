@@ -1,8 +1,8 @@
 import { frenchDate, parisDay } from "../../clock.ts";
 import type { Size } from "../lists.ts";
+import { townOfCode } from "../places/communes.ts";
 import { type Profile, sectorOf } from "../profile.ts";
 import { type RegisterCompany, SIZE_OF_BRACKET } from "./company.ts";
-import { placeOf } from "./place.ts";
 
 /** The fields of a profile that the register gives, and only those that it does give. */
 export type LookedUp = Partial<
@@ -15,7 +15,7 @@ export type LookedUp = Partial<
  * @param readAt when the register was read, told in each provenance
  */
 export function toProfile(company: RegisterCompany, readAt: Date): LookedUp {
-  const place = company.commune === null ? null : placeOf(company.commune);
+  const place = company.commune === null ? null : townOfCode(company.commune);
   const size = sizeOfCompany(company);
   const fields: Omit<LookedUp, "provenance"> = {
     ...(company.section && { sector: sectorOf(company.section, company.naf ?? undefined) }),
