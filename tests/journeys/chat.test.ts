@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { barriers, NARROW, PHONE, scrollsSideways } from "../support/barriers.ts";
 import { ask, openBrowser, openPage } from "../support/browser.ts";
 import { type Served, serveForTest } from "../support/served.ts";
 
@@ -14,20 +14,6 @@ afterAll(async () => {
   await browser?.close();
   await served?.stop();
 });
-
-const PHONE = { viewport: { width: 390, height: 844 } };
-const NARROW = { viewport: { width: 320, height: 640 } };
-
-/** Violations that would keep someone out. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
-const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { barriers, NARROW, PHONE, scrollsSideways } from "../support/barriers.ts";
 import { ask, openBrowser, openPage } from "../support/browser.ts";
 import { type Served, serveForTest } from "../support/served.ts";
 
@@ -15,20 +15,8 @@ afterAll(async () => {
   await served?.stop();
 });
 
-const PHONE = { viewport: { width: 390, height: 844 } };
-const NARROW = { viewport: { width: 320, height: 640 } };
 const DESK = { viewport: { width: 1200, height: 900 } };
 
-/** Violations that would keep someone out; the tool itself needs scripts. */
-async function barriers(page: Page, scripted = true): Promise<string[]> {
-  if (!scripted) return [];
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 const turns = (page: Page): Promise<number> =>
   page.locator("article.turn .answer:not(.pending) .reference").count();
 async function after(page: Page, act: () => Promise<void>): Promise<void> {
@@ -57,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await last().locator(".advisor .reasons li[data-holds=true]").count()).toBeGreaterThan(0);
     await last().locator(".why-not > summary").click();
     expect(await last().locator(".why-not").innerText()).toMatch(/\d+ × /);
-    expect(await barriers(page, javaScriptEnabled)).toEqual([]);
+    expect(javaScriptEnabled ? await barriers(page) : []).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(incidents).toEqual([]);
     await close();
@@ -111,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.click(".assessment form .actions button");
     await page.waitForURL(/\/conversation\/maturite/);
     expect(await page.locator("h1").innerText()).toMatch(/niveau [1-4]/);
-    expect(await barriers(page, javaScriptEnabled)).toEqual([]);
+    expect(javaScriptEnabled ? await barriers(page) : []).toEqual([]);
     await page.getByRole("button", { name: "Reprendre dans ma conversation" }).click();
     await page.waitForURL(/\/#r-/);
     expect(await page.locator('.chip[data-field="maturity"] summary').innerText()).toMatch(/Usage de l.IA/);
@@ -133,12 +121,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.click("main form button[type=submit]");
     await page.locator(".orientation .advisor .name").first().waitFor();
     expect(await page.locator(".schemes > summary").innerText()).toMatch(/dispositif/);
-    expect(await barriers(page, javaScriptEnabled)).toEqual([]);
+    expect(javaScriptEnabled ? await barriers(page) : []).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     await page.locator(".advisor .name a").first().click();
     await page.waitForURL(/\/annuaire\//);
     expect(await page.locator("main").innerText()).toMatch(/bénévole|payante|coût non indiqué/);
-    expect(await barriers(page, javaScriptEnabled)).toEqual([]);
+    expect(javaScriptEnabled ? await barriers(page) : []).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
     expect(incidents).toEqual([]);
     await close();

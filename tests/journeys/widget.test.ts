@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, FrameLocator, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { barriers } from "../support/barriers.ts";
 import { openBrowser, openPage } from "../support/browser.ts";
 import { type Served, serveForTest } from "../support/served.ts";
 
@@ -337,12 +337,4 @@ async function showsIn(page: Page, path: string): Promise<boolean> {
     document.body.append(frame);
   })`);
   return (await page.frameLocator("#probe").locator("main").count()) === 1;
-}
-
-/** Violations that would keep someone out, in the page and in its frame. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.target} ${nodes[0]?.html}`);
 }
