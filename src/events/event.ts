@@ -18,18 +18,22 @@ export type Place = {
   country: string;
 };
 
-/** An event in the words of its source, before they are cleaned: what a reader of a format gives. */
-export type RawEvent = {
+type EventWords = {
   uid: string;
   title: string;
   summary: string;
   description: string;
   conditions: string;
   keywords: string[];
+  /** In order, at least one once it is kept. */
   timings: Timing[];
   allDay: boolean;
   attendance: Attendance;
   full: boolean;
+};
+
+/** An event in the words of its source, before they are cleaned: what a reader of a format gives. */
+export type RawEvent = EventWords & {
   place: Place;
   url: string;
   registrationUrl: string;
@@ -41,18 +45,7 @@ export type RawEvent = {
  * An event as it is kept: plain text of bounded length, links in https or none. `region` is an INSEE code, null when unknown or
  * when all is online; empty `sectors` or `needs` are « nothing said », hence all of them.
  */
-export type EventFacts = {
-  uid: string;
-  title: string;
-  summary: string;
-  description: string;
-  conditions: string;
-  keywords: string[];
-  /** In order, at least one. */
-  timings: Timing[];
-  allDay: boolean;
-  attendance: Attendance;
-  full: boolean;
+export type EventFacts = EventWords & {
   venue: string;
   address: string;
   city: string;
