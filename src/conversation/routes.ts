@@ -6,7 +6,18 @@ import { refuseLargeBody, whoAsks } from "../http/guard.ts";
 import { refuseInvalid } from "../http/validation.ts";
 import { ProfileEdit } from "../profile/edit.ts";
 import { Profile } from "../profile/profile.ts";
-import { type Conversations, FEEDBACK_REASONS } from "./conversations.ts";
+import type { Conversations } from "./conversations.ts";
+import {
+  ConversationView,
+  DENIED,
+  FeedbackBody,
+  Id,
+  json,
+  Message,
+  Opened,
+  problem,
+  security,
+} from "./schemas.ts";
 import { answerStream, streamAnswer } from "./stream.ts";
 
 export type ConversationRoutesDeps = {
@@ -21,79 +32,6 @@ export type ConversationRoutesDeps = {
 };
 
 const MAX_BODY = 64 * 1024;
-
-const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  })
-  .openapi("Problem");
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: Problem } },
-});
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-
-const Id = z.object({ id: z.string().openapi({ description: "Identifiant de 128 bits" }) });
-const Message = z
-  .object({
-    content: z.string({ error: "« content » est obligatoire : c'est votre question." }),
-    clientMessageId: z
-      .string()
-      .regex(/^[\x20-\x7e]{1,100}$/, "« clientMessageId » : de 1 à 100 caractères ASCII imprimables.")
-      .optional(),
-    edit: ProfileEdit.optional().openapi({
-      description: "La correction du profil que ce message dit : il ne pose alors pas de question.",
-    }),
-    generative: z.boolean().optional().openapi({
-      description: "false : « sans IA générative ». Absent : le dernier choix fait dans la conversation.",
-    }),
-  })
-  .openapi("Message");
-const Opened = z
-  .object({
-    id: z.string(),
-    token: z.string(),
-    notice: z.array(z.string()),
-    returnUrl: z.string(),
-    expiresAt: z.string(),
-  })
-  .openapi("Conversation");
-const Turn = z.object({
-  messageId: z.string(),
-  question: z.string(),
-  masked: z.array(z.string()),
-  generative: z.boolean(),
-  askedAt: z.string(),
-  answerId: z.string(),
-  answer: Answer.nullable(),
-});
-const ConversationView = z
-  .object({
-    id: z.string(),
-    createdAt: z.string(),
-    expiresAt: z.string(),
-    profile: Profile,
-    messages: z.array(Turn),
-  })
-  .openapi("ConversationView");
-const FeedbackBody = z.object({
-  useful: z.boolean(),
-  reasons: z.array(z.enum(FEEDBACK_REASONS)).max(6).default([]),
-  comment: z.string().max(1_000).optional(),
-});
-
-const security = [{ bearer: [] }];
-const DENIED = {
-  401: problem("Jeton absent"),
-  404: problem("Inconnu, effacé ou d'autrui, jeton faux : la même réponse"),
-  422: problem("Entrée refusée, champ par champ"),
-};
 
 /** The public chat over HTTP; see the contract. Everything about a conversation wants its token. */
 export function conversationRoutes({
