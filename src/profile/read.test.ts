@@ -164,3 +164,13 @@ test("a town is no trade, a customer's service no care home, a name asked about 
   expect(readProfile(["Que pensez-vous de l'IA ?"]).solutionUnderEvaluation).toBeUndefined();
   expect(readProfile(["centrale de béton prêt à l'emploi"]).need).toBeNull();
 });
+
+test("« à Vienne » is the town, asked for or not, and a quarry is no place", () => {
+  for (const turns of [["Je suis garagiste à Vienne"], ["Je suis garagiste", "à Vienne"]])
+    expect(readProfile(turns)).toMatchObject({ commune: "Vienne", department: "38" });
+  expect(updateProfile(EMPTY_PROFILE, "à Vienne", "region")).toMatchObject({ department: "38" });
+  expect(updateProfile(EMPTY_PROFILE, "la Vienne", "region")).toMatchObject({ department: "86" });
+  expect(readProfile(["granit pour carrières, 12 salariés à Perros-Guirec"])).toMatchObject({
+    department: "22",
+  });
+});

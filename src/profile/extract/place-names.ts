@@ -179,8 +179,10 @@ function isDepartmentHere(
   length: number,
   asked: boolean,
 ): boolean {
-  if (asked) return true;
   const [before, two, after] = [wordAt(tokens, at - 1), wordAt(tokens, at - 2), wordAt(tokens, at + length)];
+  // « à Vienne » is the town: nobody is « à » a department.
+  if (before === "a") return false;
+  if (asked) return true;
   if (key === "nord")
     return (
       /^(?:le|du)$/.test(before) &&
