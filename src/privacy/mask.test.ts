@@ -110,3 +110,17 @@ test.each([...HOSTILE, ...MORE_HOSTILE])(
     expect(Math.min(...rounds)).toBeLessThan(200);
   },
 );
+
+test.each(["005 948 005 00003", "00594800500003", "005948005 00003"])(
+  "a SIRET that opens with the code of an overseas département stays: %s",
+  (siret) => {
+    expect(maskPersonalData(siret).text).toBe(siret);
+  },
+);
+
+test.each(["00594594123456", "00 262 692 12 34 56", "00596 696 12 34 56"])(
+  "and a number there, called from abroad, is masked: %s",
+  (number) => {
+    expect(maskPersonalData(number).text).toBe("[téléphone masqué]");
+  },
+);

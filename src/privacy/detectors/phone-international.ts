@@ -8,7 +8,8 @@ import { RANK } from "./span.ts";
 const PLUS = /(?:\+|%2b) {0,2}\(? ?$/i;
 const UNIT =
   /^ ?(?:[€$%]|k€|m€|euros?\b|eur\b|dollars?\b|millions?\b|milliards?\b|points?\b|habitants?\b|salaries?\b|clients?\b|utilisateurs?\b)/i;
-const OVERSEAS = /^00(?:262|508|590|594|596|68[179])/;
+/** Landlines and mobiles of the overseas départements, as called from abroad: fourteen digits, like a SIRET (ARCEP, numbering plan). */
+const OVERSEAS = /^00(?:262(?:26[239]|639|69[23])|508508|590(?:590|69[01])|594(?:594|694)|596(?:596|69[67]))/;
 
 type Check = (digits: string) => { valid: boolean; possible: boolean };
 
@@ -44,7 +45,7 @@ function afterPlus(run: Run, text: string, check: Check): Window | undefined {
 }
 
 function isAfterZeros({ digits }: Window, check: Check): boolean {
-  // A SIRET may open with 00; one that opens with the code of an overseas département is far rarer than the call.
+  // A SIRET may open with 00; one that opens as an overseas number is far rarer than the call.
   if (isSiret(digits) && !OVERSEAS.test(digits)) return false;
   return check(digits.slice(2)).valid;
 }
