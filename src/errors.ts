@@ -7,9 +7,13 @@ export type ErrorType =
   | "trop-volumineux"
   | "introuvable"
   | "acces-refuse"
+  | "connexion-requise"
+  | "role-insuffisant"
+  | "connexion-a-renouveler"
   | "origine-refusee"
   | "reponse-en-cours"
   | "identifiant-deja-pris"
+  | "deja-fait"
   | "trop-de-demandes"
   | "indisponible";
 

@@ -23,7 +23,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "orientation",
     "trust",
   ],
-  ["audit", "ingestion", "conversation"],
+  ["accounts", "alerts", "audit", "backup", "conversation", "ingestion", "review", "switches"],
   ["web"],
   ["app.ts"],
   ["service.ts"],

@@ -1,6 +1,53 @@
 import { createHash } from "node:crypto";
 import type { TrustAct } from "../trust/deps.ts";
 
+/** What staff do about accounts and rights. */
+type AccountAct =
+  | "account_invited"
+  | "account_joined"
+  | "account_changed"
+  | "account_disabled"
+  | "signed_in"
+  | "signed_out"
+  | "session_revoked"
+  | "access_reviewed";
+
+/** What staff do about answers: reading one is an act too. */
+type ReviewAct =
+  | "answer_viewed"
+  | "review_verdict"
+  | "review_commented"
+  | "review_escalated"
+  | "answer_withdrawn"
+  | "correction_proposed"
+  | "correction_approved"
+  | "correction_rejected"
+  | "prepared_approved"
+  | "prepared_approval_withdrawn"
+  | "answers_reflagged"
+  | "reflagged_closed"
+  | "unread_expired"
+  | "figures_exported";
+
+/** What a person asks of an answer given to them. */
+type PersonAct =
+  | "answer_contested"
+  | "contest_withdrawn"
+  | "contest_decided"
+  | "erasure_requested"
+  | "notice_address_left"
+  | "notice_address_removed";
+
+type OperationAct =
+  | "switch_turned"
+  | "duty_changed"
+  | "alert_raised"
+  | "knowledge_ingested"
+  | "journal_viewed"
+  | "evidence_issued"
+  | "key_rotated"
+  | "backup_restored";
+
 /** What is journalled: facts without any personal datum, and the digest of a *ciphertext*, never of words. */
 export type Act = {
   kind:
@@ -13,6 +60,10 @@ export type Act = {
     | "profile_edited"
     | "directory_imported"
     | "events_imported"
+    | AccountAct
+    | ReviewAct
+    | PersonAct
+    | OperationAct
     | TrustAct["kind"];
   subject: string;
   facts: Record<string, string | number | boolean | null | string[]>;

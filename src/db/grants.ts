@@ -9,7 +9,7 @@ export async function grantToApplication(owner: Database, role: string): Promise
   if (!/^[a-z_][a-z0-9_]*$/i.test(role)) throw new Error(`nom de rôle inattendu : ${role}`);
   const quoted = `"${role}"`;
   const statements = [
-    `GRANT USAGE ON SCHEMA knowledge, chat, vault, audit, network, agenda, register, trust TO ${quoted}`,
+    `GRANT USAGE ON SCHEMA knowledge, chat, vault, audit, network, agenda, register, trust, review, staff, alerts TO ${quoted}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA knowledge, chat, vault, agenda, register TO ${quoted}`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA knowledge, network TO ${quoted}`,
     // What an advisor was stays: versions are added, never changed.

@@ -9,9 +9,13 @@ const STATUS: Record<ErrorType, ContentfulStatusCode> = {
   "trop-volumineux": 413,
   introuvable: 404,
   "acces-refuse": 401,
+  "connexion-requise": 401,
+  "role-insuffisant": 403,
+  "connexion-a-renouveler": 403,
   "origine-refusee": 403,
   "reponse-en-cours": 409,
   "identifiant-deja-pris": 409,
+  "deja-fait": 409,
   "trop-de-demandes": 429,
   indisponible: 503,
 };

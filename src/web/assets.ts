@@ -14,6 +14,7 @@ const CLIENT = [
   "tools.js",
   "here.js",
   "frame.js",
+  "console.js",
 ];
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
 
@@ -40,6 +41,7 @@ function styleSheet(): string {
 
 const TEXTS: [string, string, string][] = [
   ["style.css", "text/css; charset=utf-8", styleSheet()],
+  ["console.css", "text/css; charset=utf-8", `@layer page{${read("./assets/console.css")}}`],
   ["icon.svg", "image/svg+xml", read("./assets/icon.svg")],
   ...CLIENT.map((name): [string, string, string] => [
     name,

@@ -1,0 +1,2 @@
+// The console works without a script; this adds the keyboard.
+export {};
