@@ -19,6 +19,8 @@ export type Config = {
   officialService: boolean;
   rateLimit: boolean;
   retentionDays: number;
+  /** What human review can do, and how it draws; see review/deps.ts. */
+  review: { dailyCapacity: number; samplePercent: number; unreadDays: number };
   /** The fictional directory and agenda are loaded where there is none. */
   sampleData: boolean;
   /** The public register of companies. */
@@ -70,6 +72,19 @@ const Environment = z.object({
     .min(1)
     .max(365)
     .default(180),
+  REVIEW_DAILY_CAPACITY: z.coerce
+    .number({ error: "attendu : un nombre de réponses par jour" })
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(60),
+  REVIEW_SAMPLE_PERCENT: z.coerce.number({ error: "attendu : un pourcentage" }).min(0).max(100).default(5),
+  REVIEW_UNREAD_DAYS: z.coerce
+    .number({ error: "attendu : un nombre de jours" })
+    .int()
+    .min(1)
+    .max(365)
+    .default(30),
   SAMPLE_DATA: z.enum(["on", "off"], { error: "attendu : on ou off" }).optional(),
   REGISTER_URL: address(/^https?$/, "https://recherche-entreprises.api.gouv.fr").default(
     "https://recherche-entreprises.api.gouv.fr",
@@ -143,6 +158,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     officialService: env.OFFICIAL_SERVICE,
     rateLimit: env.RATE_LIMIT,
     retentionDays: env.RETENTION_DAYS,
+    review: {
+      dailyCapacity: env.REVIEW_DAILY_CAPACITY,
+      samplePercent: env.REVIEW_SAMPLE_PERCENT,
+      unreadDays: env.REVIEW_UNREAD_DAYS,
+    },
     sampleData: env.SAMPLE_DATA ? env.SAMPLE_DATA === "on" : !production,
     registerUrl: env.REGISTER_URL,
     eventsUrl: env.EVENTS_URL ?? null,

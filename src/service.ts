@@ -32,6 +32,7 @@ import { readQuestionnaire } from "./profile/maturity/questionnaire.ts";
 import { createRegister } from "./profile/register/register.ts";
 import { readProfile } from "./profile/update.ts";
 import { createRetriever } from "./retrieval/search.ts";
+import { createIntake } from "./review/intake/intake.ts";
 import { eraseOldWords } from "./trust/erase.ts";
 import { createReports } from "./trust/reports.ts";
 import { holdSuspensions } from "./trust/suspension/hold.ts";
@@ -82,6 +83,7 @@ export async function openService(
     orienter,
     register: createRegister({ baseUrl: config.registerUrl, clock, db }),
     clock,
+    review: createIntake({ settings: config.review, raise: async () => {} }),
     onUnexpected,
     groupingKey: keyedDigest(master.keys.get(master.current) ?? Buffer.alloc(0), "equal questions"),
     retentionDays: config.retentionDays,

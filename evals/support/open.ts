@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Deps } from "../../src/answering/step.ts";
-import { systemClock } from "../../src/clock.ts";
+import { parisDay, systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createDirectory } from "../../src/directory/directory.ts";
 import { createAgenda } from "../../src/events/agenda.ts";
@@ -33,6 +33,7 @@ export async function openEvaluated(): Promise<Evaluated> {
     readIntent: createIntentReader(db),
     writer: null,
     orientation: (profile, asked) => orienter.profile(profile, asked),
+    today: parisDay(systemClock.now()),
     asker: { conversation: "evals", address: "evals" },
     knowledgeVersion: version,
   };

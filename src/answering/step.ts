@@ -17,6 +17,8 @@ export type Deps = {
   /** Null where no model is configured. */
   writer: Writer | null;
   asker: Asker;
+  /** The Europe/Paris day of the question: no step asks a clock. */
+  today: string;
   /** Who may help a company; see orientation/network.ts. */
   orientation(
     profile: Profile,

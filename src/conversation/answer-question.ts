@@ -123,6 +123,7 @@ async function record(
     score: passage.score,
     citation: n,
   }));
+  const questionGroup = keyedDigest(deps.groupingKey, fold(state.question));
   await deps.db.transaction(async (tx) => {
     const mine = await store.completeAnswer(tx, {
       id: pending.id,
@@ -135,11 +136,25 @@ async function record(
       modelCalls: written?.calls ?? 0,
       inputTokens: written?.inputTokens ?? 0,
       outputTokens: written?.outputTokens ?? 0,
-      questionHmac: keyedDigest(deps.groupingKey, fold(state.question)),
+      questionHmac: questionGroup,
       answeredAt: now,
     });
     if (!mine) return; // another process recorded it first: its words stand
     await store.insertPassages(tx, pending.id, passages);
+    await deps.review.recorded(tx, {
+      answerId: pending.id,
+      conversationId: pending.conversationId,
+      reference: pending.reference,
+      outcome: draft.outcome,
+      mode: draft.mode,
+      flags: state.flags,
+      passages: passages.flatMap(({ digest, citation }) => (citation === null ? [] : [digest])),
+      preparedId: state.prepared?.id ?? null,
+      questionGroup,
+      profile,
+      promptVersion: written?.promptVersion ?? null,
+      at: now,
+    });
     if (profile !== EMPTY_PROFILE) await recordProfile(tx, key, pending.conversationId, profile, now);
     await journal(
       tx,

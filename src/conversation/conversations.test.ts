@@ -14,6 +14,7 @@ import { newKey } from "../privacy/cipher.ts";
 import { createVault } from "../privacy/vault.ts";
 import { createRegister } from "../profile/register/register.ts";
 import { createRetriever } from "../retrieval/search.ts";
+import { createIntake } from "../review/intake/intake.ts";
 import { KNOWLEDGE_FOLDER } from "../service.ts";
 import { ask } from "./ask.ts";
 import type { AnswerEvent, Conversations } from "./conversations.ts";
@@ -39,6 +40,10 @@ beforeAll(async () => {
     orienter: createOrienter({ db, directory: createDirectory(db), agenda: createAgenda(db), clock }),
     register: createRegister({ baseUrl: "http://127.0.0.1:9", clock, db }),
     clock,
+    review: createIntake({
+      settings: { dailyCapacity: 60, samplePercent: 100, unreadDays: 30 },
+      raise: async () => {},
+    }),
     onUnexpected: (error) => {
       throw error;
     },

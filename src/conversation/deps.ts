@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Deps as AnsweringDeps, Asker } from "../answering/step.ts";
-import type { Clock } from "../clock.ts";
+import { type Clock, parisDay } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { DomainError } from "../errors.ts";
 import type { Writer } from "../generation/writer.ts";
@@ -9,6 +9,7 @@ import type { Orienter } from "../orientation/network.ts";
 import type { Vault } from "../privacy/vault.ts";
 import type { Register } from "../profile/register/register.ts";
 import type { Retriever } from "../retrieval/search.ts";
+import type { ReviewIntake } from "./review-intake.ts";
 
 export type ConversationDeps = {
   db: Database;
@@ -21,6 +22,8 @@ export type ConversationDeps = {
   /** The public register of companies, asked on the person's demand alone. */
   register: Register;
   clock: Clock;
+  /** Hears of every answer, opinion, contest and erasure. */
+  review: ReviewIntake;
   /** Hears a failure that the person is only told of as « une panne ». */
   onUnexpected(error: unknown, place: string): void;
   /** Key of the digest that groups equal questions; see privacy/cipher.ts. */
@@ -32,7 +35,7 @@ export type ConversationDeps = {
 };
 
 export const answeringDeps = (
-  { db, retriever, readIntent, writer, orienter }: ConversationDeps,
+  { db, retriever, readIntent, writer, orienter, clock }: ConversationDeps,
   asker: Asker,
 ): AnsweringDeps => ({
   db,
@@ -40,6 +43,7 @@ export const answeringDeps = (
   readIntent,
   writer,
   asker,
+  today: parisDay(clock.now()),
   orientation: (profile, asked) => orienter.profile(profile, asked),
 });
 

@@ -75,6 +75,7 @@ async function destroyKey(
     if (!(await store.liveConversation(tx, conversationId, asOf, true))) throw notFound();
     await deps.vault.destroy(tx, conversationId);
     await store.markErased(tx, conversationId, now);
+    await deps.review.erased(tx, conversationId, kind === "conversation_erased", now);
     await journal(tx, { kind, subject: conversationId, facts: {}, contentDigest: null }, now);
   });
 }

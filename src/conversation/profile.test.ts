@@ -15,6 +15,7 @@ import { newKey } from "../privacy/cipher.ts";
 import { createVault } from "../privacy/vault.ts";
 import type { Register } from "../profile/register/register.ts";
 import { createRetriever } from "../retrieval/search.ts";
+import { createIntake } from "../review/intake/intake.ts";
 import { KNOWLEDGE_FOLDER } from "../service.ts";
 import type { Conversations } from "./conversations.ts";
 import { createConversations } from "./create.ts";
@@ -37,6 +38,10 @@ beforeAll(async () => {
     orienter: createOrienter({ db, directory: createDirectory(db), agenda: createAgenda(db), clock }),
     register: { lookUp: (number) => register(number) },
     clock,
+    review: createIntake({
+      settings: { dailyCapacity: 60, samplePercent: 100, unreadDays: 30 },
+      raise: async () => {},
+    }),
     onUnexpected: (error) => {
       throw error;
     },

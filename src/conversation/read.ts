@@ -61,6 +61,7 @@ export async function giveFeedback(
       : null;
     const { useful, reasons } = feedback;
     await store.saveFeedback(tx, { answerId, useful, reasons, comment, at: now });
+    await deps.review.rated(tx, answerId, useful, now);
     await journal(
       tx,
       {

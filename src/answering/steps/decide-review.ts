@@ -1,45 +1,35 @@
+import { maskPersonalData } from "../../privacy/mask.ts";
+import { riskOf } from "../risk.ts";
 import { mentionsRules } from "../screening/attack.ts";
 import { readable } from "../screening/patterns.ts";
 import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";
 
-/** Published weights of the flags: what a reviewer should see first. */
-const RISK: Record<string, number> = {
-  detresse: 100,
-  attaque: 40,
-  discrimination: 40,
-  aveu: 40,
-  injure: 20,
-  appui_faible: 30,
-  source_a_reverifier: 25,
-  generation_ecartee: 30,
-  phrase_retenue: 25,
-  premisse_corrigee: 20,
-  donnee_personnelle_masquee: 15,
-  parole_entreprise: 15,
-  sans_source: 15,
-  demarchage_suspect: 40,
-  sans_interlocuteur: 10,
-  modele_en_panne: 10,
-  parle_des_regles: 10,
-  langue_etrangere: 5,
-};
+/** Words by which a fiche says that its sources do not agree. */
+const DISPUTED =
+  /\bsources?\b[^.]{0,40}(?:se contredi|diverge|ne concordent pas|ne s['’]accordent pas)|désaccord des sources|chiffres ne concordent pas/i;
 
 /** Flags what a human should look at, and weighs it; runs after a stop too. */
 export const decideReview: Step = {
   name: "decideReview",
   label: null,
   always: true,
-  run(state) {
+  run(state, { today }) {
     const { draft, used } = state;
-    let flagged = state;
-    if (draft?.mode === "extractive" && draft.completeness !== "full")
-      flagged = withFlag(flagged, "appui_faible");
-    if (draft?.outcome === "refused_no_source") flagged = withFlag(flagged, "sans_source");
-    if (used.some(({ passage, n }) => n !== null && passage.source.claimedBy))
-      flagged = withFlag(flagged, "parole_entreprise");
-    if (draft?.outcome === "answered" && mentionsRules(readable(state.question)))
-      flagged = withFlag(flagged, "parle_des_regles");
-    return { ...flagged, risk: flagged.flags.reduce((sum, flag) => sum + (RISK[flag] ?? 0), 0) };
+    const cited = used.flatMap(({ passage, n }) => (n === null ? [] : [passage]));
+    const leaks = draft?.mode === "generated" && maskPersonalData(draft.content).masked.length > 0;
+    const found: string[] = [
+      leaks && "fuite_soupconnee",
+      draft?.mode === "extractive" && draft.completeness !== "full" && "appui_faible",
+      draft?.outcome === "refused_no_source" && "sans_source",
+      cited.some(({ source }) => source.claimedBy) && "parole_entreprise",
+      cited.some(({ source }) => source.reviewBy < today) && "source_a_reverifier",
+      cited.some(({ body }) => DISPUTED.test(body)) && "sources_divergentes",
+      (draft?.outcome === "refused_favouritism" || state.profile.solutionUnderEvaluation !== undefined) &&
+        "neutralite",
+      draft?.outcome === "answered" && mentionsRules(readable(state.question)) && "parle_des_regles",
+    ].filter((flag) => typeof flag === "string");
+    const flagged = withFlag(state, ...found);
+    return { ...flagged, risk: riskOf(flagged.flags) };
   },
 };

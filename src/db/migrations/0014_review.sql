@@ -38,7 +38,7 @@ CREATE TABLE review.item (
   urgent boolean NOT NULL DEFAULT false,
   contested boolean NOT NULL DEFAULT false,
   due_at timestamptz,
-  status text NOT NULL CHECK (status IN ('open', 'escalated', 'done', 'expired')),
+  status text NOT NULL CHECK (status IN ('unlisted', 'open', 'escalated', 'done', 'expired', 'erased')),
   claimed_by text,
   claimed_until timestamptz,
   -- What the answer cites, and what groups equal questions (an erasable keyed digest), to find the same fault elsewhere.

@@ -1,0 +1,67 @@
+import type { RecordedAnswer } from "../../conversation/review-intake.ts";
+import type { Queryable } from "../../db/database.ts";
+import { sql } from "../../db/sql.ts";
+import type { Drawn } from "./draw.ts";
+
+export const insertItem = (
+  tx: Queryable,
+  answer: RecordedAnswer,
+  item: Drawn & { risk: number; urgent: boolean; listed: boolean },
+) =>
+  tx.query(sql`
+    INSERT INTO review.item (answer_id, conversation_id, reference, recorded_at, outcome, mode, flags, risk, sampled, lot,
+      readings_wanted, urgent, status, passages, prepared_id, question_group, section, size, region, prompt_version)
+    VALUES (${answer.answerId}, ${answer.conversationId}, ${answer.reference}, ${answer.at}, ${answer.outcome}, ${answer.mode},
+      ${[...answer.flags]}, ${item.risk}, ${item.sampled}, ${item.lot}, ${item.readingsWanted}, ${item.urgent},
+      ${item.listed ? "open" : "unlisted"}, ${[...new Set(answer.passages)]}, ${answer.preparedId}, ${answer.questionGroup},
+      ${answer.profile.sector?.section ?? null}, ${answer.profile.size}, ${answer.profile.region}, ${answer.promptVersion})`);
+
+export type Flagged = { flags: string[]; risk: number; status: string; done: boolean };
+
+/** The flags of an answer that review knows, locked; null for one recorded before there was a review. */
+export const lockFlags = async (tx: Queryable, answerId: string): Promise<Flagged | null> =>
+  (
+    await tx.query<Flagged>(sql`
+      SELECT flags, risk, status, done_at IS NOT NULL AS done FROM review.item WHERE answer_id = ${answerId} FOR UPDATE`)
+  )[0] ?? null;
+
+export const setFlags = (
+  tx: Queryable,
+  answerId: string,
+  { flags, risk, status }: { flags: readonly string[]; risk: number; status: string },
+) =>
+  tx.query(sql`
+    UPDATE review.item SET flags = ${[...flags]}, risk = ${risk}, status = ${status},
+      done_at = CASE WHEN ${status} = 'open' THEN NULL ELSE done_at END
+    WHERE answer_id = ${answerId}`);
+
+export const setContested = (tx: Queryable, answerId: string, dueAt: Date | null) =>
+  tx.query(
+    sql`UPDATE review.item SET contested = ${dueAt !== null}, due_at = ${dueAt} WHERE answer_id = ${answerId}`,
+  );
+
+/** Nothing is left to read. What groups the question goes; the company too, when the person asked. */
+export const setErased = (tx: Queryable, conversationId: string, byPerson: boolean, at: Date) =>
+  tx.query(sql`
+    UPDATE review.item SET question_group = NULL, claimed_by = NULL, claimed_until = NULL, urgent = false,
+      section = CASE WHEN ${byPerson} THEN NULL ELSE section END, size = CASE WHEN ${byPerson} THEN NULL ELSE size END,
+      region = CASE WHEN ${byPerson} THEN NULL ELSE region END,
+      done_at = CASE WHEN status IN ('open', 'escalated') THEN ${at}::timestamptz ELSE done_at END,
+      status = CASE WHEN status IN ('open', 'escalated', 'unlisted') THEN 'erased' ELSE status END
+    WHERE conversation_id = ${conversationId}`);
+
+export const addEvent = (
+  tx: Queryable,
+  event: {
+    answerId: string;
+    kind: string;
+    accountId: string | null;
+    facts?: Record<string, unknown>;
+    words?: Buffer | null;
+    at: Date;
+  },
+) =>
+  tx.query(sql`
+    INSERT INTO review.event (answer_id, kind, account_id, facts, words, at)
+    VALUES (${event.answerId}, ${event.kind}, ${event.accountId}, ${JSON.stringify(event.facts ?? {})},
+      ${event.words ?? null}, ${event.at})`);
