@@ -51,3 +51,18 @@ export const addVersions = (
     INSERT INTO network.advisor_version (advisor_id, edition_id, at, content, digest)
     SELECT r.content->>'id', ${edition}::bigint, ${at}::timestamptz, r.content, r.digest
     FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS r(content jsonb, digest text)`);
+
+/**
+ * The advisors as they were in the edition of a version, the last one up to an instant; null when there was none.
+ * @param at an edition's version is a digest: it may come back later, with other editions in between
+ */
+export async function snapshotOf(db: Queryable, version: string, at: Date): Promise<Advisor[] | null> {
+  if (version === EMPTY_VERSION) return [];
+  const [edition] = await db.query<{ id: string }>(sql`
+    SELECT id::text FROM network.edition WHERE version = ${version} AND at <= ${at} ORDER BY id DESC LIMIT 1`);
+  if (!edition) return null;
+  const rows = await db.query<{ content: Advisor }>(sql`
+    SELECT DISTINCT ON (advisor_id) content FROM network.advisor_version WHERE edition_id <= ${edition.id}::bigint
+    ORDER BY advisor_id, edition_id DESC`);
+  return rows.map(({ content }) => content);
+}

@@ -63,7 +63,7 @@ async function saveFiches(tx: Queryable, clock: Clock, collected: Collected, ori
 }
 
 async function savePreparedAnswers(tx: Queryable, clock: Clock, collected: Collected) {
-  const known = new Map((await store.currentPrepared(tx)).map((row) => [row.id, row.digest]));
+  const known = new Map((await store.currentPrepared(tx, "folder")).map((row) => [row.id, row.digest]));
   const changes: IngestionReport["changes"] = [];
   for (const answer of collected.prepared) {
     const change = changeOf(known.get(answer.head.id), answer.digest);
@@ -90,9 +90,9 @@ function missingFrom(
 }
 
 /** One short name for everything that an answer may rest on. */
-async function versionOf(tx: Queryable): Promise<string> {
+export async function versionOf(tx: Queryable): Promise<string> {
   const fiches = [...(await store.currentFiches(tx, "folder")), ...(await store.currentFiches(tx, "import"))];
-  const prepared = await store.currentPrepared(tx);
+  const prepared = await store.currentPrepared(tx, null);
   const glossary = JSON.stringify(await glossaryOf(tx));
   const parts = [...fiches, ...prepared].map(({ id, digest }) => `${id}=${digest}`).sort();
   return digestOf(INDEX_VERSION, glossary, await digestOfExamples(tx), ...parts).slice(0, 12);

@@ -39,8 +39,11 @@ export const addEdition = (tx: Queryable, version: string, at: Date) =>
 export const currentFiches = (tx: Queryable, origin: Origin) =>
   tx.query<KnownDigest>(sql`SELECT id, digest FROM knowledge.fiche WHERE current AND origin = ${origin}`);
 
-export const currentPrepared = (tx: Queryable) =>
-  tx.query<KnownDigest>(sql`SELECT id, digest FROM knowledge.prepared_answer WHERE current`);
+/** @param origin `folder`: what ingestion may change; null: all there is */
+export const currentPrepared = (tx: Queryable, origin: "folder" | null) =>
+  tx.query<KnownDigest>(sql`
+    SELECT id, digest FROM knowledge.prepared_answer
+    WHERE current AND (${origin}::text IS NULL OR origin = ${origin})`);
 
 /** Writes a fiche and its passages; a passage whose text is known already keeps its row. */
 export async function saveFiche(tx: Queryable, fiche: Fiche, origin: Origin, at: Date): Promise<void> {
@@ -111,3 +114,23 @@ export async function saveGlossary(tx: Queryable, entries: readonly GlossaryEntr
     SELECT r.said, string_agg(r.meant, ' ') FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(said text, meant text)
     GROUP BY r.said`);
 }
+
+export type PublishedAnswer = {
+  id: string;
+  question: string;
+  variants: readonly string[];
+  body: string;
+  citations: readonly { n: number; fiche: string; anchor: string }[];
+  digest: string;
+};
+
+/** An answer born in review that another one replaces. */
+export const retirePublished = (tx: Queryable, id: string) =>
+  tx.query(sql`UPDATE knowledge.prepared_answer SET current = false WHERE id = ${id} AND origin = 'review'`);
+
+/** Keeps an answer born in review, which ingestion never touches. */
+export const savePublished = (tx: Queryable, answer: PublishedAnswer, at: Date) =>
+  tx.query(sql`
+    INSERT INTO knowledge.prepared_answer (id, question, variants, body, citations, validation, digest, current, updated_at, origin)
+    VALUES (${answer.id}, ${answer.question}, ${[...answer.variants]}, ${answer.body}, ${JSON.stringify(answer.citations)}, NULL,
+      ${answer.digest}, true, ${at}, 'review')`);

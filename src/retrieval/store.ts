@@ -18,9 +18,10 @@ export const passagesToIndex = (db: Queryable) =>
     SELECT id::int, heading, parent_heading, source->>'title' AS title, body, essentials, questions
     FROM knowledge.passage WHERE current ORDER BY id`);
 
+/** Those born in review first, the newest before: of two that are as near, the correction is served. */
 export const preparedToIndex = (db: Queryable) =>
   db.query<{ id: string; question: string; variants: string[]; passage: number | null }>(
-    sql`SELECT id, question, variants, (SELECT p.id::int FROM knowledge.passage p WHERE p.current AND p.fiche_id = citations->0->>'fiche' AND p.anchor = citations->0->>'anchor') AS passage FROM knowledge.prepared_answer WHERE current ORDER BY id`,
+    sql`SELECT id, question, variants, (SELECT p.id::int FROM knowledge.passage p WHERE p.current AND p.fiche_id = citations->0->>'fiche' AND p.anchor = citations->0->>'anchor') AS passage FROM knowledge.prepared_answer WHERE current ORDER BY origin DESC, updated_at DESC, id`,
   );
 
 /** The stem of each word, by PostgreSQL's French dictionary. */
@@ -160,5 +161,10 @@ export type PreparedRow = {
 export const preparedById = async (db: Queryable, id: string): Promise<PreparedRow | null> =>
   (
     await db.query<PreparedRow>(sql`
-      SELECT id, body, validation, citations FROM knowledge.prepared_answer WHERE id = ${id} AND current`)
+      SELECT p.id, p.body, p.citations, coalesce(
+        (SELECT jsonb_build_object('function', a.function, 'organisation', a.organisation,
+          'date', to_char(a.at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD'))
+         FROM knowledge.approval a
+         WHERE a.prepared_id = p.id AND a.words_digest = p.words_digest AND a.withdrawn_at IS NULL), p.validation) AS validation
+      FROM knowledge.prepared_answer p WHERE p.id = ${id} AND p.current`)
   )[0] ?? null;

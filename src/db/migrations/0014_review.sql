@@ -96,6 +96,11 @@ CREATE TABLE review.correction (
   variants text[] NOT NULL,
   body text NOT NULL,
   citations jsonb NOT NULL,
+  -- Words that any good answer holds: what the eval case looks for.
+  key_facts text[] NOT NULL,
+  -- Which answers have the fault; counted again when it is approved.
+  scope text NOT NULL CHECK (scope IN ('one', 'question', 'prepared', 'passage')),
+  scope_key text NOT NULL,
   reason text NOT NULL,
   proposed_by text NOT NULL,
   proposed_at timestamptz NOT NULL,
@@ -140,17 +145,23 @@ CREATE TABLE review.reflagged (
 CREATE INDEX reflagged_open ON review.reflagged (opened_at) WHERE closed_at IS NULL;
 
 -- Answers born in review live beside those of the folder, which never touches them.
-ALTER TABLE knowledge.prepared_answer ADD COLUMN origin text NOT NULL DEFAULT 'folder' CHECK (origin IN ('folder', 'review'));
+ALTER TABLE knowledge.prepared_answer
+  ADD COLUMN origin text NOT NULL DEFAULT 'folder' CHECK (origin IN ('folder', 'review')),
+  -- Of what is approved: the question, the words and the sources, however the file is written.
+  ADD COLUMN words_digest text GENERATED ALWAYS AS (md5(question || chr(10) || body || chr(10) || citations::text)) STORED;
 
--- The approval of a prepared answer by the administration: of these very words (`digest`), until they change.
+-- The approval of a prepared answer by the administration: of these very words, until they change.
 CREATE TABLE knowledge.approval (
   prepared_id text NOT NULL,
-  digest text NOT NULL,
+  words_digest text NOT NULL,
   function text NOT NULL,
   organisation text NOT NULL,
   account_id text NOT NULL,
   at timestamptz NOT NULL,
   withdrawn_at timestamptz,
-  PRIMARY KEY (prepared_id, digest, at)
+  PRIMARY KEY (prepared_id, words_digest, at)
 );
-CREATE UNIQUE INDEX one_approval ON knowledge.approval (prepared_id, digest) WHERE withdrawn_at IS NULL;
+CREATE UNIQUE INDEX one_approval ON knowledge.approval (prepared_id, words_digest) WHERE withdrawn_at IS NULL;
+
+-- What the journal says of one thing.
+CREATE INDEX entry_about ON audit.entry (subject, seq);

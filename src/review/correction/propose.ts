@@ -1,0 +1,84 @@
+import type { Staff } from "../../accounts/staff.ts";
+import { DomainError } from "../../errors.ts";
+import { newId } from "../../ids.ts";
+import type { ReviewDeps } from "../deps.ts";
+import type { ItemRow } from "../queue/store.ts";
+import { act } from "../reading/act.ts";
+import { addressesOf, checkProposal, type Proposal } from "./body.ts";
+import * as store from "./store.ts";
+
+/**
+ * Proposes what should have been answered, for this answer or for all that have the same fault. Nobody reads it before a
+ * second person has approved it.
+ * @returns the id of the correction
+ * @throws DomainError `introuvable`, `entree-invalide`
+ */
+export async function propose(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  proposal: Proposal,
+): Promise<string> {
+  await checkProposal(deps.db, proposal);
+  const id = newId();
+  return act(deps, staff, reference, async (tx, item, now) => {
+    const scopeKey = await keyOf(tx, item, proposal);
+    await store.insertCorrection(tx, {
+      ...proposal,
+      id,
+      citations: addressesOf(proposal.sources),
+      scopeKey,
+      proposedBy: staff.accountId,
+      proposedAt: now,
+    });
+    await store.addTargets(tx, id, proposal.scope, scopeKey);
+    await store.addTargets(tx, id, "one", item.answerId);
+    const targets = (await store.correctionById(tx, id))?.targets ?? 0;
+    return {
+      kind: "correction_proposed",
+      event: "correction_proposed",
+      facts: { reference: item.reference, correction: id, scope: proposal.scope, answers: targets },
+      result: id,
+    };
+  });
+}
+
+async function keyOf(
+  tx: Parameters<typeof store.preparedOf>[0],
+  item: ItemRow,
+  { scope, passage }: Proposal,
+): Promise<string> {
+  if (scope === "one" || scope === "question") return item.answerId;
+  const key = scope === "prepared" ? await store.preparedOf(tx, item.answerId) : passage;
+  if (!key)
+    throw new DomainError(
+      "entree-invalide",
+      scope === "prepared"
+        ? "Cette réponse ne vient pas d'une réponse préparée : choisissez une autre étendue."
+        : "Indiquez le passage dont les réponses sont à corriger.",
+      [{ field: "scope", message: "étendue impossible pour cette réponse" }],
+    );
+  return key;
+}
+
+export type ScopeChoice = { scope: store.Scope; key: string; answers: number };
+
+/** How many answers each choice would correct, for an answer; those that would correct no more than it are left out. */
+export async function scopesOf(
+  { db }: Pick<ReviewDeps, "db">,
+  item: Pick<ItemRow, "answerId">,
+  passages: readonly { digest: string; n: number | null }[],
+): Promise<ScopeChoice[]> {
+  const prepared = await store.preparedOf(db, item.answerId);
+  const candidates: { scope: store.Scope; key: string }[] = [
+    { scope: "question", key: item.answerId },
+    ...(prepared ? [{ scope: "prepared" as const, key: prepared }] : []),
+    ...passages.flatMap(({ digest, n }) => (n === null ? [] : [{ scope: "passage" as const, key: digest }])),
+  ];
+  const choices: ScopeChoice[] = [{ scope: "one", key: item.answerId, answers: 1 }];
+  for (const { scope, key } of candidates) {
+    const answers = await store.countInScope(db, scope, key);
+    if (answers > 1) choices.push({ scope, key, answers });
+  }
+  return choices;
+}

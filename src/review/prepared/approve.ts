@@ -1,0 +1,56 @@
+import type { Staff } from "../../accounts/staff.ts";
+import { journal } from "../../audit/journal.ts";
+import { DomainError } from "../../errors.ts";
+import type { ReviewDeps } from "../deps.ts";
+import * as store from "./store.ts";
+
+/**
+ * Approves prepared answers in the name of the administration: from then on each is shown as validated, with the function, the
+ * organisation and the day, as long as its words and sources stay the same.
+ * @param approved each with the digest of the words that were read: others would be approved unread
+ * @throws DomainError `introuvable`; `deja-fait` when the words have changed since they were shown
+ */
+export async function approvePrepared(
+  { db, clock }: Pick<ReviewDeps, "db" | "clock">,
+  staff: Staff,
+  approved: readonly { id: string; wordsDigest: string }[],
+): Promise<number> {
+  const now = clock.now();
+  return db.transaction(async (tx) => {
+    let count = 0;
+    for (const { id, wordsDigest } of approved) {
+      const prepared = await store.preparedAnswer(tx, id);
+      if (!prepared) throw new DomainError("introuvable", `La réponse préparée ${id} n'existe pas ou plus.`);
+      if (prepared.wordsDigest !== wordsDigest)
+        throw new DomainError(
+          "deja-fait",
+          `La réponse ${id} a changé depuis que vous l'avez lue : relisez-la.`,
+        );
+      if (!(await store.approveWords(tx, id, staff, now))) continue;
+      count++;
+      const facts = {
+        account: staff.accountId,
+        function: staff.function,
+        organisation: staff.organisation,
+        words: wordsDigest,
+      };
+      await journal(tx, { kind: "prepared_approved", subject: id, facts, contentDigest: null }, now);
+    }
+    return count;
+  });
+}
+
+/** Takes an approval back: the answer is again « non encore validée ». @throws DomainError `deja-fait` */
+export async function withdrawApproval(
+  { db, clock }: Pick<ReviewDeps, "db" | "clock">,
+  staff: Staff,
+  id: string,
+): Promise<void> {
+  const now = clock.now();
+  await db.transaction(async (tx) => {
+    if (!(await store.withdrawApproval(tx, id, now)))
+      throw new DomainError("deja-fait", "Cette réponse n'est pas validée.");
+    const facts = { account: staff.accountId };
+    await journal(tx, { kind: "prepared_approval_withdrawn", subject: id, facts, contentDigest: null }, now);
+  });
+}

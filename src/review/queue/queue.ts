@@ -1,0 +1,161 @@
+import { hasRole, type Staff } from "../../accounts/staff.ts";
+import { journal } from "../../audit/journal.ts";
+import { DomainError } from "../../errors.ts";
+import { isReference } from "../../ids.ts";
+import type { ReviewDeps } from "../deps.ts";
+import { addEvent } from "../intake/store.ts";
+import { startOfParisDay } from "./day.ts";
+import { type Plan, planOfDay } from "./plan.ts";
+import type { ItemRow, Lane, Reader } from "./store.ts";
+import * as store from "./store.ts";
+
+/** How long an answer is a reader's alone; opening it again counts from then. */
+export const CLAIM_MINUTES = 15;
+const SHOWN = 20;
+const DAY_MS = 86_400_000;
+
+export type Queue = {
+  /** What the reader has taken and not finished. */
+  held: ItemRow | null;
+  lanes: Record<Lane, ItemRow[]>;
+  counts: store.Counts;
+  plan: Plan;
+  readToday: number;
+  capacity: number;
+  /** Left unread in the last thirty days. */
+  unread: number;
+};
+
+export const readerOf = (staff: Staff): Reader => ({
+  accountId: staff.accountId,
+  isLead: hasRole(staff, "lead"),
+});
+
+/** What a reader may take today, each kind in its order, within what the team can read in a day. */
+export async function queueFor({ db, clock, settings }: ReviewDeps, staff: Staff): Promise<Queue> {
+  const now = clock.now();
+  const reader = readerOf(staff);
+  const [counts, read] = [await store.countsOf(db), await store.readSince(db, startOfParisDay(now))];
+  const others = counts.open - counts.sampled;
+  const plan = planOfDay(settings, read, { sampled: counts.sampled, others });
+  const next = (lane: Lane, limit: number) => store.nextOf(db, lane, reader, now, Math.min(SHOWN, limit));
+  return {
+    held: await store.heldBy(db, reader.accountId, now),
+    lanes: {
+      first: await next("first", SHOWN),
+      escalated: reader.isLead ? await next("escalated", SHOWN) : [],
+      sample: await next("sample", plan.sample),
+      risk: await next("risk", plan.risk),
+    },
+    counts,
+    plan,
+    readToday: read.sampled + read.others,
+    capacity: settings.dailyCapacity,
+    unread: await store.expiredSince(db, new Date(now.getTime() - 30 * DAY_MS)),
+  };
+}
+
+/**
+ * Takes the reader's next answer: what they hold, then what cannot wait, the sample, the rest by risk, within the day's plan.
+ * @param beyond the reader goes on past the day's plan
+ * @returns null when nothing is left to take
+ */
+export async function claimNext(deps: ReviewDeps, staff: Staff, beyond = false): Promise<ItemRow | null> {
+  const { db, clock, settings } = deps;
+  const now = clock.now();
+  const reader = readerOf(staff);
+  const held = await store.heldBy(db, reader.accountId, now);
+  if (held) return held;
+  const counts = await store.countsOf(db);
+  const plan = planOfDay(settings, await store.readSince(db, startOfParisDay(now)), {
+    sampled: counts.sampled,
+    others: counts.open - counts.sampled,
+  });
+  const lanes: Lane[] = [
+    "first",
+    ...(plan.sample > 0 || beyond ? (["sample"] as const) : []),
+    ...(plan.risk > 0 || beyond ? (["risk"] as const) : []),
+    ...(reader.isLead ? (["escalated"] as const) : []),
+  ];
+  for (const lane of lanes) {
+    const taken = await store.takeNext(db, lane, reader, now, untilFrom(now));
+    if (taken) return taken;
+  }
+  return null;
+}
+
+const untilFrom = (now: Date): Date => new Date(now.getTime() + CLAIM_MINUTES * 60_000);
+
+/**
+ * Takes the answer of a reference, or keeps it longer.
+ * @throws DomainError `introuvable`; `deja-fait` while another reader has it
+ */
+export async function claim(deps: ReviewDeps, staff: Staff, reference: string): Promise<ItemRow> {
+  const now = deps.clock.now();
+  return deps.db.transaction(async (tx) => {
+    const item = await find(tx, reference, true);
+    if (item.claimedBy !== null && item.claimedBy !== staff.accountId && (item.claimedUntil ?? now) > now) {
+      const minutes = Math.ceil(((item.claimedUntil ?? now).getTime() - now.getTime()) / 60_000);
+      throw new DomainError(
+        "deja-fait",
+        `Un autre relecteur lit cette réponse en ce moment. Elle se libère dans ${minutes} minute${minutes > 1 ? "s" : ""} au plus.`,
+      );
+    }
+    await store.setClaim(tx, item.answerId, staff.accountId, untilFrom(now));
+    return { ...item, claimedBy: staff.accountId, claimedUntil: untilFrom(now) };
+  });
+}
+
+/** Gives an answer back unread. */
+export async function release(deps: ReviewDeps, staff: Staff, reference: string): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const item = await find(tx, reference, true);
+    if (item.claimedBy === staff.accountId) await store.setClaim(tx, item.answerId, null, null);
+  });
+}
+
+/** @throws DomainError `introuvable`, telling a typing error from an unknown reference */
+export async function find(
+  db: Parameters<typeof store.itemByReference>[0],
+  reference: string,
+  lock = false,
+): Promise<ItemRow> {
+  const said = reference.trim().toUpperCase();
+  const item = isReference(said) ? await store.itemByReference(db, said, lock) : null;
+  if (item) return item;
+  throw new DomainError(
+    "introuvable",
+    isReference(said)
+      ? `Aucune réponse ne porte la référence ${said}.`
+      : "Cette référence n'est pas bien écrite : attendu, par exemple, B7K3-9QXM-F.",
+  );
+}
+
+const BATCH = 1_000;
+
+/** Counts as unread what nobody read in time. @returns how many */
+export async function expireUnread({ db, clock, settings }: ReviewDeps): Promise<number> {
+  const now = clock.now();
+  const before = new Date(now.getTime() - settings.unreadDays * DAY_MS);
+  return db.transaction(async (tx) => {
+    const expired = await store.expireUnread(tx, before, now, BATCH);
+    for (const { answerId } of expired)
+      await addEvent(tx, { answerId, kind: "expired", accountId: null, at: now });
+    if (expired.length > 0)
+      await journal(
+        tx,
+        {
+          kind: "unread_expired",
+          subject: "relecture",
+          facts: {
+            answers: expired.length,
+            sampled: expired.filter(({ sampled }) => sampled).length,
+            days: settings.unreadDays,
+          },
+          contentDigest: null,
+        },
+        now,
+      );
+    return expired.length;
+  });
+}

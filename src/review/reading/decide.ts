@@ -1,0 +1,177 @@
+import type { Staff } from "../../accounts/staff.ts";
+import { DomainError } from "../../errors.ts";
+import type { ReviewDeps, UrgentKind } from "../deps.ts";
+import type { ItemRow } from "../queue/store.ts";
+import { act, gone, sealedComment } from "./act.ts";
+import * as store from "./store.ts";
+import type { Fault, Verdict } from "./verdict.ts";
+
+const TOLD_AT_ONCE: Partial<Record<Fault, UrgentKind>> = {
+  fuite: "suspected_leak",
+  attaque_reussie: "attack_succeeded",
+};
+
+/**
+ * Keeps a reader's verdict. What is to be withdrawn is withdrawn at once; what is to be corrected, or on which two readers
+ * disagree, goes to a lead; the rest is done.
+ * @throws DomainError `introuvable`; `deja-fait` when another reader holds it, or when this one has given a verdict
+ */
+export async function giveVerdict(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  { conclusion, scores, reasons, comment }: Verdict,
+): Promise<void> {
+  await act(deps, staff, reference, async (tx, item, now) => {
+    if (item.status === "erased") throw gone();
+    refuseHeldByOther(item, staff, now);
+    const words = await sealedComment(deps, tx, item, comment);
+    const verdict = { accountId: staff.accountId, conclusion, scores, reasons, at: now };
+    if (!(await store.insertVerdict(tx, item.answerId, verdict)))
+      throw new DomainError(
+        "deja-fait",
+        "Vous avez déjà rendu votre avis sur cette réponse. Pour y revenir, ajoutez un commentaire ou escaladez.",
+      );
+    if (conclusion === "to_withdraw") await store.insertWithdrawal(tx, item.answerId, now);
+    const verdicts = await store.verdictsOf(tx, item.answerId);
+    const status = statusAfter(item, verdicts, await store.correctionShown(tx, item.answerId));
+    await store.setStatus(tx, item.answerId, { status, readings: verdicts.length, now });
+    for (const reason of reasons) {
+      const kind = TOLD_AT_ONCE[reason];
+      if (kind)
+        await deps.raise(tx, { kind, subject: item.reference, facts: { reference: item.reference } }, now);
+    }
+    return {
+      kind: "review_verdict",
+      event: "verdict",
+      facts: { reference: item.reference, conclusion, reasons, ...scores, status },
+      words,
+      result: undefined,
+    };
+  });
+}
+
+function statusAfter(
+  item: ItemRow,
+  verdicts: readonly store.VerdictRow[],
+  shown: store.CorrectionShown | null,
+): string {
+  if (verdicts.length < item.readingsWanted) return "open";
+  const good = verdicts.filter(({ conclusion }) => conclusion === "good").length;
+  if (good === verdicts.length) return item.contested ? "escalated" : "done";
+  const disagree = good > 0;
+  return disagree || shown === null || item.contested ? "escalated" : "done";
+}
+
+function refuseHeldByOther({ claimedBy, claimedUntil }: ItemRow, staff: Staff, now: Date): void {
+  if (claimedBy !== null && claimedBy !== staff.accountId && (claimedUntil ?? now) > now)
+    throw new DomainError(
+      "deja-fait",
+      "Votre réservation de cette réponse a expiré, et un autre relecteur l'a prise. Votre avis n'est pas enregistré : copiez votre remarque avant de quitter la page.",
+    );
+}
+
+/** Hides an answer from the person at once, with why. @throws DomainError `introuvable`, `deja-fait` */
+export async function withdraw(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  reason: string,
+): Promise<void> {
+  await act(deps, staff, reference, async (tx, item, now) => {
+    const words = await sealedComment(
+      deps,
+      tx,
+      item,
+      required(reason, "Dites pourquoi vous retirez cette réponse."),
+    );
+    if ((await store.correctionShown(tx, item.answerId))?.kind === "withdrawn")
+      throw new DomainError("deja-fait", "Cette réponse est déjà retirée.");
+    await store.insertWithdrawal(tx, item.answerId, now);
+    return {
+      kind: "answer_withdrawn",
+      event: "withdrawn",
+      facts: { reference: item.reference },
+      words,
+      result: undefined,
+    };
+  });
+}
+
+/** Sends an answer to a lead, with why. */
+export async function escalate(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  reason: string,
+): Promise<void> {
+  await act(deps, staff, reference, async (tx, item, now) => {
+    if (item.status === "erased") throw gone();
+    const words = await sealedComment(
+      deps,
+      tx,
+      item,
+      required(reason, "Dites ce que vous demandez au responsable."),
+    );
+    await store.setStatus(tx, item.answerId, { status: "escalated", readings: item.readings, now });
+    return {
+      kind: "review_escalated",
+      event: "escalated",
+      facts: { reference: item.reference },
+      words,
+      result: undefined,
+    };
+  });
+}
+
+/** Closes what was sent to a lead, with why nothing more is to be done. */
+export async function settle(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  reason: string,
+): Promise<void> {
+  await act(deps, staff, reference, async (tx, item, now) => {
+    if (item.status !== "escalated")
+      throw new DomainError("deja-fait", "Cette réponse n'attend pas de décision d'un responsable.");
+    const words = await sealedComment(
+      deps,
+      tx,
+      item,
+      required(reason, "Dites pourquoi il n'y a plus rien à faire."),
+    );
+    await store.setStatus(tx, item.answerId, { status: "done", readings: item.readings, now });
+    return {
+      kind: "review_verdict",
+      event: "settled",
+      facts: { reference: item.reference, settled: true },
+      words,
+      result: undefined,
+    };
+  });
+}
+
+/** A remark on the answer, or on one of its sentences (counted from 1). */
+export async function comment(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  { text, sentence }: { text: string; sentence: number | null },
+): Promise<void> {
+  await act(deps, staff, reference, async (tx, item) => {
+    if (item.status === "erased") throw gone();
+    const words = await sealedComment(deps, tx, item, required(text, "Votre commentaire est vide."));
+    return {
+      kind: "review_commented",
+      event: "commented",
+      facts: { reference: item.reference, sentence },
+      words,
+      result: undefined,
+    };
+  });
+}
+
+function required(text: string, message: string): string {
+  if (text.trim() === "") throw new DomainError("entree-invalide", message, [{ field: "reason", message }]);
+  return text;
+}

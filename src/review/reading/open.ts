@@ -1,0 +1,129 @@
+import { hasRole, type Staff } from "../../accounts/staff.ts";
+import type { Answer } from "../../answering/answer.ts";
+import { journal } from "../../audit/journal.ts";
+import type { Feedback } from "../../conversation/conversations.ts";
+import { type AnswerRow, answersOf } from "../../conversation/store.ts";
+import { answerOf, openText, openWords } from "../../conversation/words.ts";
+import { open } from "../../privacy/cipher.ts";
+import type { WithheldSentence } from "../../verification/verify.ts";
+import type { ReviewDeps } from "../deps.ts";
+import { find } from "../queue/queue.ts";
+import type { ItemRow } from "../queue/store.ts";
+import { type Candidates, candidatesOf } from "./candidates.ts";
+import { type QuotedPassage, type SupportedSentence, supportedSentences } from "./sentences.ts";
+import * as store from "./store.ts";
+
+export type ReviewEvent = Omit<store.EventRow, "words"> & { words: string | null };
+export type OtherTurn = { reference: string; question: string; outcome: string; current: boolean };
+
+/** All that a reader sees of an answer; the words are null once they are erased. */
+export type OpenedAnswer = {
+  item: ItemRow;
+  words: {
+    question: string;
+    masked: string[];
+    generative: boolean;
+    /** The question as it was searched. */
+    standalone: string;
+    answer: Answer;
+    withheld: readonly WithheldSentence[];
+    feedback: Feedback | null;
+    sentences: SupportedSentence[];
+    /** What is folded under the answer. */
+    details: SupportedSentence[];
+    candidates: Candidates | null;
+    turns: OtherTurn[];
+  } | null;
+  passages: QuotedPassage[];
+  alike: store.Alike[];
+  events: ReviewEvent[];
+  verdicts: store.VerdictRow[];
+  /** This reader has given theirs. */
+  read: boolean;
+  /** Others' verdicts are hidden from whoever has still to give the second one. */
+  blind: boolean;
+  correction: store.CorrectionShown | null;
+  journal: Awaited<ReturnType<typeof store.entriesAbout>>;
+};
+
+const ALIKE = 10;
+
+/**
+ * Opens an answer for a reader: an act, journalled as any other.
+ * @throws DomainError `introuvable`
+ */
+export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: string): Promise<OpenedAnswer> {
+  const { db, vault, clock } = deps;
+  const item = await find(db, reference);
+  const key = await vault.key(db, item.conversationId);
+  const verdicts = await store.verdictsOf(db, item.answerId);
+  const read = verdicts.some(({ accountId }) => accountId === staff.accountId);
+  const blind = item.status === "open" && item.readingsWanted > 1 && !read;
+  const passages = await store.passagesOf(db, item.answerId);
+  const events = (await store.eventsOf(db, item.answerId)).map((event) => ({
+    ...event,
+    words: key && event.words ? open(key, event.words, `review:${item.answerId}`).toString() : null,
+  }));
+  await db.transaction((tx) =>
+    journal(
+      tx,
+      {
+        kind: "answer_viewed",
+        subject: item.answerId,
+        facts: { account: staff.accountId, reference: item.reference },
+        contentDigest: null,
+      },
+      clock.now(),
+    ),
+  );
+  return {
+    item,
+    words: key && (await wordsOf(deps, key, item, passages)),
+    passages,
+    alike: await store.sameQuestion(db, item.answerId, ALIKE),
+    events: blind ? events.filter(({ accountId }) => accountId === null) : events,
+    verdicts: blind ? [] : verdicts,
+    read,
+    blind,
+    correction: await store.correctionShown(db, item.answerId),
+    journal: hasRole(staff, "lead", "dpo") ? await store.entriesAbout(db, item.answerId) : [],
+  };
+}
+
+async function wordsOf(
+  { db }: ReviewDeps,
+  key: Buffer,
+  item: ItemRow,
+  passages: readonly QuotedPassage[],
+): Promise<OpenedAnswer["words"]> {
+  const rows = await answersOf(db, item.conversationId);
+  const row = rows.find(({ id }) => id === item.answerId);
+  const answer = row && answerOf(key, row);
+  const kept = row && openWords(key, row);
+  if (!row || !answer || !kept) return null;
+  const { orientation, profile } = answer;
+  return {
+    question: openText(key, row.question, row.messageId),
+    masked: row.masked,
+    generative: row.generative,
+    standalone: kept.standalone,
+    answer,
+    withheld: kept.withheld,
+    feedback: feedbackOf(key, row),
+    sentences: supportedSentences(answer.content, passages),
+    details: supportedSentences(answer.details, passages),
+    candidates: orientation && (await candidatesOf(db, profile, orientation, item.recordedAt)),
+    turns: rows.map((other) => ({
+      reference: other.reference,
+      question: openText(key, other.question, other.messageId),
+      outcome: other.outcome ?? "",
+      current: other.id === item.answerId,
+    })),
+  };
+}
+
+function feedbackOf(key: Buffer, row: AnswerRow): Feedback | null {
+  if (row.useful === null) return null;
+  const comment = row.comment && openText(key, row.comment, row.id);
+  return { useful: row.useful, reasons: row.reasons ?? [], comment };
+}

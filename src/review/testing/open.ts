@@ -1,0 +1,76 @@
+import { testDatabase } from "../../../tests/support/database.ts";
+import type { Staff } from "../../accounts/staff.ts";
+import { createConversations } from "../../conversation/create.ts";
+import type { ConversationDeps } from "../../conversation/deps.ts";
+import { sql } from "../../db/sql.ts";
+import { createDirectory } from "../../directory/directory.ts";
+import { createAgenda } from "../../events/agenda.ts";
+import { collectFolder } from "../../ingestion/collect.ts";
+import { ingest } from "../../ingestion/ingest.ts";
+import { createIntentReader } from "../../intent/read.ts";
+import { createOrienter } from "../../orientation/network.ts";
+import { newKey } from "../../privacy/cipher.ts";
+import { createVault } from "../../privacy/vault.ts";
+import { createRegister } from "../../profile/register/register.ts";
+import { createRetriever } from "../../retrieval/search.ts";
+import { KNOWLEDGE_FOLDER } from "../../service.ts";
+import type { ReviewDeps, ReviewSettings } from "../deps.ts";
+import type { Coin } from "../intake/draw.ts";
+import { createIntake } from "../intake/intake.ts";
+
+const NEVER_DRAWN: Coin = (below) => below - 1;
+
+/** The chat and its review over one database, with a clock to move and a coin to load. */
+export async function openReview(
+  options: { settings?: Partial<ReviewSettings>; coin?: Coin; connections?: number } = {},
+) {
+  const db = await testDatabase(options.connections ? { connections: options.connections } : {});
+  const time = { now: new Date("2026-11-30T09:00:00.000Z") };
+  const clock = { now: () => time.now };
+  await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  const raised: { kind: string; subject: string }[] = [];
+  const settings = { dailyCapacity: 60, samplePercent: 5, unreadDays: 30, ...options.settings };
+  const deps: ReviewDeps = {
+    db,
+    vault: createVault({ current: 1, keys: new Map([[1, newKey()]]) }),
+    clock,
+    settings,
+    raise: async (_, { kind, subject }) => raised.push({ kind, subject }),
+  };
+  const chat: ConversationDeps = {
+    ...deps,
+    retriever: createRetriever(db),
+    readIntent: createIntentReader(db),
+    writer: null,
+    orienter: createOrienter({ db, directory: createDirectory(db), agenda: createAgenda(db), clock }),
+    register: createRegister({ baseUrl: "http://127.0.0.1:9", clock, db }),
+    review: createIntake(deps, options.coin ?? NEVER_DRAWN),
+    onUnexpected: (error) => {
+      throw error;
+    },
+    groupingKey: newKey(),
+    retentionDays: 180,
+    track: (work) => work,
+  };
+  const conversations = createConversations(chat);
+  /** Asks in a conversation of its own. */
+  const ask = async (content: string) => {
+    const { id, token } = await conversations.open();
+    return { conversation: id, token, answer: await conversations.ask(id, { content, generative: false }) };
+  };
+  const itemOf = async (answerId: string) =>
+    (
+      await db.query<Record<string, unknown>>(sql`SELECT * FROM review.item WHERE answer_id = ${answerId}`)
+    )[0];
+  return { db, deps, chat, conversations, ask, itemOf, raised, time };
+}
+
+/** A member of staff, signed in a moment ago. */
+export const staff = (accountId: string, ...roles: Staff["roles"]): Staff => ({
+  accountId,
+  roles,
+  function: `Fonction ${accountId}`,
+  organisation: "Organisation fictive",
+  sessionId: `session-${accountId}`,
+  authenticatedAt: new Date("2026-11-30T08:59:00.000Z"),
+});
