@@ -1,3 +1,4 @@
+import type { NewAlert } from "../alerts/raise.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Queryable } from "../db/database.ts";
 import type { Vault } from "../privacy/vault.ts";
@@ -11,18 +12,13 @@ export type ReviewSettings = {
   unreadDays: number;
 };
 
-/** What is told at once to whoever is on duty; no word of anyone. */
-export type UrgentKind = "distress" | "suspected_leak" | "attack_succeeded" | "reflagged_answers";
-
 export type ReviewDeps = {
   db: Database;
   vault: Vault;
   clock: Clock;
   settings: ReviewSettings;
   /** Tells whoever is on duty, in the transaction of the act itself. */
-  raise(
-    tx: Queryable,
-    alert: { kind: UrgentKind; subject: string; facts: Record<string, string | number> },
-    at: Date,
-  ): Promise<unknown>;
+  raise(tx: Queryable, alert: NewAlert, at: Date): Promise<unknown>;
+  /** Writes to those who left an address, in the transaction that corrects or withdraws their answers. */
+  tell(tx: Queryable, answerIds: readonly string[], at: Date): Promise<void>;
 };

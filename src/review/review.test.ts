@@ -32,7 +32,6 @@ const WRONG: Verdict = {
   scores: { exact: 0, complete: 1, neutral: 2, clear: 2, wellRouted: null },
   reasons: ["faux"],
 };
-const silent = async () => {};
 
 test("an answer is weighed by its flags: plain ones wait for the coin, doubtful ones are listed, distress is told at once", async () => {
   const plain = await review.ask("Qu'est-ce que l'Académie de l'IA ?");
@@ -174,7 +173,7 @@ test("an answer withdrawn is withdrawn at once; an escalation and a comment on a
 
 test("a wrong answer is corrected for all who got it, by two people, and the next who ask get the approved words", async () => {
   const question = "Combien coûte un chat mauve ambassadeur IA pour mon garage ?";
-  const asked = [];
+  const asked: Awaited<ReturnType<Opened["ask"]>>[] = [];
   for (let n = 0; n < 3; n++) asked.push(await review.ask(question));
   const [one] = asked;
   if (!one) throw new Error("nothing was asked");
@@ -208,18 +207,12 @@ test("a wrong answer is corrected for all who got it, by two people, and the nex
   });
   const id = await propose(review.deps, ana, reference, { ...proposal, sources });
   asked.push(await review.ask(question));
-  await expect(
-    approve(review.deps, { ...ana, roles: ["lead"] }, id, { keep: true, notify: silent }),
-  ).rejects.toMatchObject({
+  await expect(approve(review.deps, { ...ana, roles: ["lead"] }, id, true)).rejects.toMatchObject({
     type: "role-insuffisant",
   });
-  const told: string[] = [];
-  const done = await approve(review.deps, lea, id, {
-    keep: true,
-    notify: async (_, answers) => void told.push(...answers),
-  });
+  const done = await approve(review.deps, lea, id, true);
   expect(done.answers).toBe(4);
-  expect(told).toHaveLength(4);
+  expect(review.told.filter((told) => asked.some(({ answer }) => answer.id === told))).toHaveLength(4);
   for (const { conversation } of asked) {
     const { turns } = await review.conversations.view(conversation);
     expect(turns[0]?.answer?.correction).toMatchObject({
@@ -233,7 +226,7 @@ test("a wrong answer is corrected for all who got it, by two people, and the nex
   expect(await evalCases(review.db)).toMatchObject([
     { question: proposal.question, expected: { keyFacts: [["bénévole"]] } },
   ]);
-  await expect(approve(review.deps, lea, id, { keep: true, notify: silent })).rejects.toMatchObject({
+  await expect(approve(review.deps, lea, id, true)).rejects.toMatchObject({
     type: "deja-fait",
   });
 });

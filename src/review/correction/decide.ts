@@ -11,9 +11,6 @@ import { citationsOfAddresses } from "./body.ts";
 import type { CorrectionRow } from "./store.ts";
 import * as store from "./store.ts";
 
-/** Who writes to those who left an address, in the transaction that delivers the correction. */
-export type Notify = (tx: Queryable, answerIds: readonly string[], at: Date) => Promise<void>;
-
 export type Approved = { answers: number; preparedId: string | null };
 
 /**
@@ -21,12 +18,7 @@ export type Approved = { answers: number; preparedId: string | null };
  * address, served to the next who ask when `keep`, and made a case that the service must pass.
  * @throws DomainError `introuvable`; `deja-fait`; `role-insuffisant` for one's own; `entree-invalide` when a source went meanwhile
  */
-export async function approve(
-  deps: ReviewDeps,
-  staff: Staff,
-  id: string,
-  { keep, notify }: { keep: boolean; notify: Notify },
-): Promise<Approved> {
+export async function approve(deps: ReviewDeps, staff: Staff, id: string, keep: boolean): Promise<Approved> {
   const now = deps.clock.now();
   return deps.db.transaction(async (tx) => {
     const correction = await waiting(tx, id, staff);
@@ -64,7 +56,7 @@ export async function approve(
       at: now,
     });
     const answers = delivered.map(({ answerId }) => answerId);
-    await notify(tx, answers, now);
+    await deps.tell(tx, answers, now);
     await journal(
       tx,
       {

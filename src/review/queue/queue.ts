@@ -94,6 +94,8 @@ export async function claim(deps: ReviewDeps, staff: Staff, reference: string): 
   const now = deps.clock.now();
   return deps.db.transaction(async (tx) => {
     const item = await find(tx, reference, true);
+    // What is read already is looked at, not taken.
+    if (item.status !== "open" && item.status !== "escalated") return item;
     if (item.claimedBy !== null && item.claimedBy !== staff.accountId && (item.claimedUntil ?? now) > now) {
       const minutes = Math.ceil(((item.claimedUntil ?? now).getTime() - now.getTime()) / 60_000);
       throw new DomainError(

@@ -1,12 +1,14 @@
 import type { Staff } from "../../accounts/staff.ts";
+import type { AlertKind } from "../../alerts/kinds.ts";
+import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
-import type { ReviewDeps, UrgentKind } from "../deps.ts";
+import type { ReviewDeps } from "../deps.ts";
 import type { ItemRow } from "../queue/store.ts";
 import { act, gone, sealedComment } from "./act.ts";
 import * as store from "./store.ts";
 import type { Fault, Verdict } from "./verdict.ts";
 
-const TOLD_AT_ONCE: Partial<Record<Fault, UrgentKind>> = {
+const TOLD_AT_ONCE: Partial<Record<Fault, AlertKind>> = {
   fuite: "suspected_leak",
   attaque_reussie: "attack_succeeded",
 };
@@ -32,7 +34,7 @@ export async function giveVerdict(
         "deja-fait",
         "Vous avez déjà rendu votre avis sur cette réponse. Pour y revenir, ajoutez un commentaire ou escaladez.",
       );
-    if (conclusion === "to_withdraw") await store.insertWithdrawal(tx, item.answerId, now);
+    if (conclusion === "to_withdraw") await hide(deps, tx, item.answerId, now);
     const verdicts = await store.verdictsOf(tx, item.answerId);
     const status = statusAfter(item, verdicts, await store.correctionShown(tx, item.answerId));
     await store.setStatus(tx, item.answerId, { status, readings: verdicts.length, now });
@@ -49,6 +51,11 @@ export async function giveVerdict(
       result: undefined,
     };
   });
+}
+
+async function hide(deps: ReviewDeps, tx: Queryable, answerId: string, now: Date): Promise<void> {
+  await store.insertWithdrawal(tx, answerId, now);
+  await deps.tell(tx, [answerId], now);
 }
 
 function statusAfter(
@@ -87,7 +94,7 @@ export async function withdraw(
     );
     if ((await store.correctionShown(tx, item.answerId))?.kind === "withdrawn")
       throw new DomainError("deja-fait", "Cette réponse est déjà retirée.");
-    await store.insertWithdrawal(tx, item.answerId, now);
+    await hide(deps, tx, item.answerId, now);
     return {
       kind: "answer_withdrawn",
       event: "withdrawn",

@@ -60,8 +60,8 @@ export async function reflag({
 }
 
 export type OpenedReflagged = store.ReflaggedRow & {
-  then: store.PassageText | null;
-  now: store.PassageText | null;
+  was: store.PassageText | null;
+  is: store.PassageText | null;
   some: { reference: string; recordedAt: Date; outcome: string }[];
   prepared: { id: string; question: string }[];
 };
@@ -72,8 +72,8 @@ export async function openReflagged({ db }: Pick<ReviewDeps, "db">, id: string):
   if (!row) throw new DomainError("introuvable", "Ce lot n'existe pas.");
   return {
     ...row,
-    then: await store.passageThen(db, row.digest),
-    now: await store.passageNow(db, row.fiche, row.anchor),
+    was: await store.passageThen(db, row.digest),
+    is: await store.passageNow(db, row.fiche, row.anchor),
     some: await store.answersCiting(db, row.digest, 10),
     prepared: await store.preparedCiting(db, row.fiche, row.anchor),
   };

@@ -28,6 +28,7 @@ export async function openReview(
   const time = { now: new Date("2026-11-30T09:00:00.000Z") };
   const clock = { now: () => time.now };
   await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  const told: string[] = [];
   const raised: { kind: string; subject: string }[] = [];
   const settings = { dailyCapacity: 60, samplePercent: 5, unreadDays: 30, ...options.settings };
   const deps: ReviewDeps = {
@@ -36,6 +37,7 @@ export async function openReview(
     clock,
     settings,
     raise: async (_, { kind, subject }) => raised.push({ kind, subject }),
+    tell: async (_, answerIds) => void told.push(...answerIds),
   };
   const chat: ConversationDeps = {
     ...deps,
@@ -62,7 +64,7 @@ export async function openReview(
     (
       await db.query<Record<string, unknown>>(sql`SELECT * FROM review.item WHERE answer_id = ${answerId}`)
     )[0];
-  return { db, deps, chat, conversations, ask, itemOf, raised, time };
+  return { db, deps, chat, conversations, ask, itemOf, raised, told, time };
 }
 
 /** A member of staff, signed in a moment ago. */

@@ -1,0 +1,90 @@
+import type { Staff } from "../accounts/staff.ts";
+import type { Citation } from "../answering/answer.ts";
+import { citationsOfAddresses, type Proposal } from "./correction/body.ts";
+import { type Approved, approve, reject } from "./correction/decide.ts";
+import { propose, type ScopeChoice, scopesOf } from "./correction/propose.ts";
+import * as corrections from "./correction/store.ts";
+import type { ReviewDeps, ReviewSettings } from "./deps.ts";
+import { approvePrepared, withdrawApproval } from "./prepared/approve.ts";
+import { type PreparedRow, preparedAnswers } from "./prepared/store.ts";
+import { claim, claimNext, type Queue, queueFor, release } from "./queue/queue.ts";
+import type { ItemRow } from "./queue/store.ts";
+import { comment, escalate, giveVerdict, settle, withdraw } from "./reading/decide.ts";
+import { type OpenedAnswer, openAnswer } from "./reading/open.ts";
+import type { Verdict } from "./reading/verdict.ts";
+import { closeReflagged, type OpenedReflagged, openReflagged } from "./reflag/reflag.ts";
+import * as reflagged from "./reflag/store.ts";
+
+export type CorrectionView = corrections.CorrectionRow & { sources: Citation[] };
+
+/** What staff can do about answers; each verb says what it throws where it is written. */
+export type Reviews = {
+  settings: ReviewSettings;
+  queue(staff: Staff): Promise<Queue>;
+  next(staff: Staff, beyond?: boolean): Promise<ItemRow | null>;
+  claim(staff: Staff, reference: string): Promise<ItemRow>;
+  release(staff: Staff, reference: string): Promise<void>;
+  open(staff: Staff, reference: string): Promise<OpenedAnswer>;
+  giveVerdict(staff: Staff, reference: string, verdict: Verdict): Promise<void>;
+  withdraw(staff: Staff, reference: string, reason: string): Promise<void>;
+  escalate(staff: Staff, reference: string, reason: string): Promise<void>;
+  settle(staff: Staff, reference: string, reason: string): Promise<void>;
+  comment(staff: Staff, reference: string, said: { text: string; sentence: number | null }): Promise<void>;
+  scopes(opened: OpenedAnswer): Promise<ScopeChoice[]>;
+  propose(staff: Staff, reference: string, proposal: Proposal): Promise<string>;
+  corrections(status: corrections.CorrectionRow["status"]): Promise<corrections.CorrectionRow[]>;
+  correctionsOf(answerId: string): Promise<corrections.CorrectionRow[]>;
+  correction(id: string): Promise<CorrectionView | null>;
+  approve(staff: Staff, id: string, keep: boolean): Promise<Approved>;
+  reject(staff: Staff, id: string, reason: string): Promise<void>;
+  prepared(): Promise<PreparedRow[]>;
+  approvePrepared(staff: Staff, approved: readonly { id: string; wordsDigest: string }[]): Promise<number>;
+  withdrawApproval(staff: Staff, id: string): Promise<void>;
+  reflagged(): Promise<reflagged.ReflaggedRow[]>;
+  openReflagged(id: string): Promise<OpenedReflagged>;
+  closeReflagged: (
+    staff: Staff,
+    id: string,
+    closing: { decision: "harmless" | "corrected"; reason: string },
+  ) => Promise<void>;
+  /** Cases born of corrections, in the shape of `evals/answers`. */
+  evalCases(): Promise<{ id: string; question: string; keyFacts: string[][]; source: string }[]>;
+};
+
+const LISTED = 200;
+
+export const createReviews = (deps: ReviewDeps): Reviews => ({
+  settings: deps.settings,
+  queue: (staff) => queueFor(deps, staff),
+  next: (staff, beyond) => claimNext(deps, staff, beyond),
+  claim: (staff, reference) => claim(deps, staff, reference),
+  release: (staff, reference) => release(deps, staff, reference),
+  open: (staff, reference) => openAnswer(deps, staff, reference),
+  giveVerdict: (staff, reference, verdict) => giveVerdict(deps, staff, reference, verdict),
+  withdraw: (staff, reference, reason) => withdraw(deps, staff, reference, reason),
+  escalate: (staff, reference, reason) => escalate(deps, staff, reference, reason),
+  settle: (staff, reference, reason) => settle(deps, staff, reference, reason),
+  comment: (staff, reference, said) => comment(deps, staff, reference, said),
+  scopes: ({ item, passages }) => scopesOf(deps, item, passages),
+  propose: (staff, reference, proposal) => propose(deps, staff, reference, proposal),
+  corrections: (status) => corrections.corrections(deps.db, status, LISTED),
+  correctionsOf: (answerId) => corrections.correctionsOf(deps.db, answerId),
+  async correction(id) {
+    const row = await corrections.correctionById(deps.db, id);
+    return row && { ...row, sources: await citationsOfAddresses(deps.db, row.citations) };
+  },
+  approve: (staff, id, keep) => approve(deps, staff, id, keep),
+  reject: (staff, id, reason) => reject(deps, staff, id, reason),
+  prepared: () => preparedAnswers(deps.db),
+  approvePrepared: (staff, approved) => approvePrepared(deps, staff, approved),
+  withdrawApproval: (staff, id) => withdrawApproval(deps, staff, id),
+  reflagged: () => reflagged.openReflagged(deps.db),
+  openReflagged: (id) => openReflagged(deps, id),
+  closeReflagged: (staff, id, closing) => closeReflagged(deps, staff, id, closing),
+  evalCases: async () =>
+    (await corrections.evalCases(deps.db)).map(({ id, question, expected }) => ({
+      id,
+      question,
+      ...expected,
+    })),
+});

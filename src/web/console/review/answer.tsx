@@ -1,0 +1,307 @@
+import type { Context, Handler } from "hono";
+import { staffOf } from "../../../accounts/access.ts";
+import { hasRole, type Staff } from "../../../accounts/staff.ts";
+import { parisDay } from "../../../clock.ts";
+import { DomainError } from "../../../errors.ts";
+import type { OpenedAnswer } from "../../../review/reading/open.ts";
+import { CONCLUSIONS, CRITERIA, FAULTS } from "../../../review/reading/verdict.ts";
+import { frenchDay, frenchTime } from "../../dates.ts";
+import { maskedLabel, REASON } from "../../labels.ts";
+import { spaced } from "../../typography.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { sendConsole } from "../layout.tsx";
+import { Alike, Events, Flags, Orientation, Trace, Turns } from "./context.tsx";
+import { modeName, outcomeName, STATUS_NAMES } from "./labels.ts";
+import { Passage, Support, withoutSigns } from "./support.tsx";
+import { NO_VALUES, VerdictForm, type VerdictValues } from "./verdict-form.tsx";
+
+/** An answer opened for review; opening it takes it for a quarter of an hour, unless someone else has it. */
+export const reviewAnswer =
+  (deps: ConsoleDeps): Handler =>
+  (c) =>
+    showAnswer(c, deps, c.req.param("reference") ?? "", null);
+
+/** @param refused what was refused, and what had been typed: nothing is lost */
+export async function showAnswer(
+  c: Context,
+  { reviews, clock }: ConsoleDeps,
+  reference: string,
+  refused: { error: DomainError; values: VerdictValues } | null,
+) {
+  const staff = staffOf(c);
+  const mayJudge = hasRole(staff, "reviewer", "lead");
+  const busy = mayJudge ? await heldByOther(() => reviews.claim(staff, reference)) : null;
+  const opened = await reviews.open(staff, reference);
+  const { item, words, passages } = opened;
+  const today = parisDay(clock.now());
+  return sendConsole(
+    c,
+    {
+      title: `Réponse ${item.reference}`,
+      here: "/console/relecture",
+      wide: true,
+      status: refused ? 422 : 200,
+    },
+    <>
+      <p class="crumbs">
+        <a href="/console/relecture">À relire</a>
+      </p>
+      <h1>{`Réponse ${item.reference}`}</h1>
+      <p class="state">
+        {spaced(
+          `${outcomeName(item.outcome)}, ${modeName(item.mode)}, le ${frenchDay(item.recordedAt)} à ${frenchTime(item.recordedAt)} ; ${STATUS_NAMES[item.status]}${item.sampled ? ", tirée au hasard" : ""}. Risque ${item.risk}.`,
+        )}
+      </p>
+      {refused && <Refused error={refused.error} />}
+      {busy && (
+        <p class="notice" role="status">
+          {busy}
+        </p>
+      )}
+      <Shown opened={opened} />
+      <Flags flags={item.flags} />
+      {words === null ? (
+        <Erased opened={opened} today={today} />
+      ) : (
+        <div class={mayJudge ? "beside" : undefined}>
+          <div>
+            <section class="asked">
+              <h2>La question</h2>
+              <p class="question">{spaced(words.question)}</p>
+              {words.masked.length > 0 && (
+                <p class="aside">{`Masqué avant d'être gardé : ${maskedLabel(words.masked)}.`}</p>
+              )}
+              {words.standalone !== words.question && (
+                <p class="aside">{spaced(`Cherchée comme : « ${words.standalone} »`)}</p>
+              )}
+              {words.feedback && (
+                <p class="feedback">
+                  {spaced(
+                    `Avis de la personne : ${words.feedback.useful ? "utile" : "pas utile"}${words.feedback.reasons.map((reason) => `, ${REASON[reason].toLowerCase()}`).join("")}.`,
+                  )}
+                  {words.feedback.comment && <q>{spaced(words.feedback.comment)}</q>}
+                </p>
+              )}
+            </section>
+            <section>
+              <h2>La réponse, et ce qui la soutient</h2>
+              {item.mode === "canned" && (
+                <p class="aside">Message fixe, écrit par l'équipe : il ne s'appuie sur aucune fiche.</p>
+              )}
+              <Support sentences={words.sentences} passages={passages} today={today} from={1} />
+              {words.details.length > 0 && (
+                <details>
+                  <summary>Sous « En savoir plus »</summary>
+                  <Support
+                    sentences={words.details}
+                    passages={passages}
+                    today={today}
+                    from={words.sentences.length + 1}
+                  />
+                </details>
+              )}
+              {words.withheld.length > 0 && (
+                <details class="withheld">
+                  <summary>{`Phrases du modèle qui n'ont pas été montrées (${words.withheld.length})`}</summary>
+                  <ul>
+                    {words.withheld.map(({ text, reason }) => (
+                      <li>{spaced(`${withoutSigns(text)} (${reason})`)}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </section>
+          </div>
+          {mayJudge && <Judge staff={staff} opened={opened} values={refused?.values ?? NO_VALUES} />}
+        </div>
+      )}
+      {words !== null && (
+        <>
+          <details
+            class="fold"
+            open={item.outcome === "orientation" || item.flags.includes("sans_interlocuteur")}
+          >
+            <summary>Qui a été proposé, et pourquoi</summary>
+            <Orientation words={words} />
+          </details>
+          <details class="fold">
+            <summary>{`Les autres messages de l'échange (${words.turns.length})`}</summary>
+            <Turns words={words} />
+          </details>
+          <details class="fold">
+            <summary>Comment la réponse a été faite</summary>
+            <Trace words={words} />
+          </details>
+          <details class="fold">
+            <summary>Passages trouvés et non cités</summary>
+            {passages
+              .filter(({ n }) => n === null)
+              .map((passage) => (
+                <Passage passage={passage} today={today} />
+              ))}
+          </details>
+        </>
+      )}
+      <details class="fold">
+        <summary>La même question ailleurs</summary>
+        <Alike alike={opened.alike} />
+      </details>
+      <details class="fold" open={opened.events.length > 0}>
+        <summary>Ce que la relecture en a fait</summary>
+        <Events opened={opened} />
+        {opened.verdicts.map(({ conclusion, reasons, scores, at }) => (
+          <p>
+            {spaced(
+              `${CONCLUSIONS[conclusion as keyof typeof CONCLUSIONS]}, le ${frenchDay(at)} : ${Object.entries(
+                CRITERIA,
+              )
+                .map(
+                  ([key, label]) =>
+                    `${label.toLowerCase()} ${["non", "en partie", "oui"][scores[key] ?? -1] ?? "sans objet"}`,
+                )
+                .join(
+                  ", ",
+                )}${reasons.map((reason) => `. ${FAULTS[reason as keyof typeof FAULTS]}`).join("")}.`,
+            )}
+          </p>
+        ))}
+      </details>
+      {opened.journal.length > 0 && (
+        <details class="fold">
+          <summary>Ce que dit le journal</summary>
+          <ol>
+            {opened.journal.map(({ seq, at, kind, digest }) => (
+              <li>
+                {`Entrée ${seq}, ${kind}, le ${frenchDay(at)} à ${frenchTime(at)}, `}
+                <code>{digest.slice(0, 16)}</code>
+              </li>
+            ))}
+          </ol>
+          <p>
+            <a href={`/console/relecture/${item.reference}/preuve`}>Dossier de preuve, à imprimer</a>
+          </p>
+        </details>
+      )}
+    </>,
+  );
+}
+
+const Refused = ({ error }: { error: DomainError }) => (
+  <div class="refused" role="alert">
+    <p>{spaced(error.message)}</p>
+    {error.fields.length > 0 && (
+      <ul>
+        {error.fields.map(({ message }) => (
+          <li>{spaced(message)}</li>
+        ))}
+      </ul>
+    )}
+  </div>
+);
+
+/** What the person sees in its place now. */
+const Shown = ({ opened: { correction } }: { opened: OpenedAnswer }) =>
+  correction === null ? null : (
+    <p class="notice">
+      {spaced(
+        correction.kind === "withdrawn"
+          ? `Retirée le ${frenchDay(correction.at)} : la personne ne la voit plus.`
+          : `Corrigée le ${frenchDay(correction.at)} : la personne voit la correction.`,
+      )}
+      {correction.correctionId && (
+        <a href={`/console/corrections/${correction.correctionId}`}> Voir la correction</a>
+      )}
+    </p>
+  );
+
+const Erased = ({ opened, today }: { opened: OpenedAnswer; today: string }) => (
+  <section>
+    <p class="notice">
+      L'échange a été effacé : ses mots ne se lisent plus. Restent ses passages, ses versions et le journal.
+    </p>
+    {opened.passages.map((passage) => (
+      <Passage passage={passage} today={today} />
+    ))}
+  </section>
+);
+
+const Judge = ({ staff, opened, values }: { staff: Staff; opened: OpenedAnswer; values: VerdictValues }) => {
+  const { item, read, words } = opened;
+  const action = (name: string): string => `/console/relecture/${item.reference}/${name}`;
+  return (
+    <section class="judge">
+      {!read && <VerdictForm reference={item.reference} values={values} twice={item.readingsWanted > 1} />}
+      {read && <p class="aside">Vous avez rendu votre avis sur cette réponse.</p>}
+      <div class="other-acts">
+        <p>
+          <a href={action("correction")} data-key="p">
+            Proposer une correction
+          </a>{" "}
+          <kbd>p</kbd>
+        </p>
+        <Reasoned action={action("commentaire")} label="Commenter" button="Commenter">
+          <label>
+            Phrase
+            <select name="sentence">
+              <option value="">toute la réponse</option>
+              {[...(words?.sentences ?? []), ...(words?.details ?? [])].map((_, index) => (
+                <option value={String(index + 1)}>{index + 1}</option>
+              ))}
+            </select>
+          </label>
+        </Reasoned>
+        {!hasRole(staff, "lead") && (
+          <Reasoned action={action("escalade")} label="Demander à un responsable" button="Envoyer" />
+        )}
+        {opened.correction?.kind !== "withdrawn" && (
+          <Reasoned action={action("retrait")} label="Retirer tout de suite" button="Retirer la réponse" />
+        )}
+        {hasRole(staff, "lead") && item.status === "escalated" && (
+          <Reasoned action={action("cloture")} label="Clore sans correction" button="Clore" />
+        )}
+        <form method="post" action={action("liberation")}>
+          <button type="submit" class="quiet">
+            La laisser à quelqu'un d'autre
+          </button>
+        </form>
+      </div>
+    </section>
+  );
+};
+
+const Reasoned = ({
+  action,
+  label,
+  button,
+  children,
+}: {
+  action: string;
+  label: string;
+  button: string;
+  children?: unknown;
+}) => (
+  <details>
+    <summary>{label}</summary>
+    <form method="post" action={action}>
+      {children}
+      <label>
+        Pourquoi (sans nom ni coordonnées)
+        <textarea name="reason" rows={2} maxlength={2000} required />
+      </label>
+      <button type="submit" class="quiet">
+        {button}
+      </button>
+    </form>
+  </details>
+);
+
+/** Why the answer could not be taken, or null. */
+async function heldByOther(take: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await take();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError && error.type === "deja-fait") return error.message;
+    throw error;
+  }
+}

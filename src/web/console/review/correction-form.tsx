@@ -1,0 +1,246 @@
+import type { Context, Handler } from "hono";
+import { staffOf } from "../../../accounts/access.ts";
+import { DomainError } from "../../../errors.ts";
+import { refuseInvalid } from "../../../http/validation.ts";
+import { ProposalBody } from "../../../review/correction/body.ts";
+import type { ScopeChoice } from "../../../review/correction/propose.ts";
+import type { OpenedAnswer } from "../../../review/reading/open.ts";
+import { spaced } from "../../typography.ts";
+import type { ConsoleDeps } from "../deps.ts";
+import { sendConsole } from "../layout.tsx";
+import { withoutSigns } from "./support.tsx";
+
+type Values = {
+  question: string;
+  variants: string;
+  body: string;
+  sources: string;
+  keyFacts: string;
+  reason: string;
+  scope: string;
+  general: boolean;
+};
+
+const LINES = /\s*\n\s*/;
+const lines = (text: string): string[] => text.trim().split(LINES).filter(Boolean);
+
+/** The form of a correction, filled with what the answer said and the sources it had. */
+export const correctionForm =
+  (deps: ConsoleDeps): Handler =>
+  async (c) => {
+    const opened = await deps.reviews.open(staffOf(c), c.req.param("reference") ?? "");
+    return show(c, deps, opened, valuesOf(opened), null);
+  };
+
+function valuesOf({ words, passages }: OpenedAnswer): Values {
+  const cited = passages.filter(({ n }) => n !== null);
+  return {
+    question: words?.standalone ?? "",
+    variants: "",
+    body: words?.answer.content ?? "",
+    sources: cited.map(({ fiche, anchor }) => `${fiche}#${anchor}`).join("\n"),
+    keyFacts: "",
+    reason: "",
+    scope: "one",
+    general: false,
+  };
+}
+
+async function show(
+  c: Context,
+  { reviews }: ConsoleDeps,
+  opened: OpenedAnswer,
+  values: Values,
+  error: DomainError | null,
+) {
+  const { item, words, passages } = opened;
+  const scopes = await reviews.scopes(opened);
+  const said = (field: string) => error?.fields.filter((one) => one.field.split(".")[0] === field) ?? [];
+  return sendConsole(
+    c,
+    {
+      title: `Corriger ${item.reference}`,
+      here: "/console/relecture",
+      wide: true,
+      status: error ? 422 : 200,
+    },
+    <>
+      <p class="crumbs">
+        <a href={`/console/relecture/${item.reference}`}>{`Réponse ${item.reference}`}</a>
+      </p>
+      <h1>Proposer une correction</h1>
+      <p>
+        Une seconde personne l'approuve ; elle est alors montrée aussitôt à qui a reçu la mauvaise réponse, et
+        servie aux suivants. Son texte sera lu par d'autres : rien de la personne ni de son entreprise.
+      </p>
+      {error && (
+        <p class="refused" role="alert">
+          {spaced(error.message)}
+        </p>
+      )}
+      {words && (
+        <details open>
+          <summary>Ce qui a été demandé et répondu</summary>
+          <p class="question">{spaced(words.question)}</p>
+          <p>{spaced(withoutSigns(words.answer.content))}</p>
+        </details>
+      )}
+      <form method="post" action={`/console/relecture/${item.reference}/correction`} class="correction-form">
+        <Field
+          name="reason"
+          label="Ce qui était faux"
+          value={values.reason}
+          rows={2}
+          faults={said("reason")}
+        />
+        <Field
+          name="question"
+          label="La question, en général"
+          help="Telle que n'importe quel dirigeant la poserait."
+          value={values.question}
+          rows={2}
+          faults={said("question")}
+        />
+        <label class="check">
+          <input type="checkbox" name="general" value="oui" checked={values.general} required /> Cette
+          question ne dit rien d'une personne ni d'une entreprise.
+        </label>
+        <Field
+          name="variants"
+          label="Autres façons de la poser (une par ligne, facultatif)"
+          value={values.variants}
+          rows={3}
+          faults={said("variants")}
+        />
+        <Field
+          name="body"
+          label="La réponse corrigée"
+          help="Courte, vraie, chaque affirmation suivie de sa source : [1], [2]…"
+          value={values.body}
+          rows={8}
+          faults={said("body")}
+        />
+        <Field
+          name="sources"
+          label="Les sources, une par ligne, dans l'ordre de leurs numéros"
+          help="fiche#section, comme à la fin de l'adresse d'une fiche. La première est [1]."
+          value={values.sources}
+          rows={4}
+          faults={said("sources")}
+        />
+        <Field
+          name="keyFacts"
+          label="Les mots que toute bonne réponse doit contenir (une ligne par fait)"
+          help="Ils deviennent un cas d'essai : le service devra toujours les retrouver."
+          value={values.keyFacts}
+          rows={2}
+          faults={said("keyFacts")}
+        />
+        <fieldset>
+          <legend>Quelles réponses ont cette faute ?</legend>
+          {scopes.map((choice) => (
+            <label>
+              <input
+                type="radio"
+                name="scope"
+                value={scopeValue(choice)}
+                checked={values.scope === scopeValue(choice)}
+              />{" "}
+              {spaced(scopeInWords(choice, passages))}
+            </label>
+          ))}
+          {said("scope").map(({ message }) => (
+            <p class="fault">{message}</p>
+          ))}
+        </fieldset>
+        <button type="submit" data-key="Enter">
+          Proposer <kbd>Ctrl + Entrée</kbd>
+        </button>
+      </form>
+    </>,
+  );
+}
+
+const scopeValue = ({ scope, key }: ScopeChoice): string => (scope === "passage" ? `passage:${key}` : scope);
+
+function scopeInWords({ scope, key, answers }: ScopeChoice, passages: OpenedAnswer["passages"]): string {
+  const count = `${answers} réponse${answers > 1 ? "s" : ""}`;
+  if (scope === "one") return "Seulement celle-ci";
+  if (scope === "question") return `Toutes celles à la même question, mot pour mot : ${count}`;
+  if (scope === "prepared") return `Toutes celles tirées de la réponse préparée « ${key} » : ${count}`;
+  const passage = passages.find(({ digest }) => digest === key);
+  return `Toutes celles qui citent le passage ${passage?.n} (« ${passage?.heading} ») : ${count}`;
+}
+
+type FieldProps = {
+  name: string;
+  label: string;
+  help?: string;
+  value: string;
+  rows: number;
+  faults: readonly { message: string }[];
+};
+const Field = ({ name, label, help, value, rows, faults }: FieldProps) => (
+  <div class="field">
+    <label for={name}>{spaced(label)}</label>
+    {help && (
+      <p class="help" id={`${name}-aide`}>
+        {spaced(help)}
+      </p>
+    )}
+    <textarea
+      id={name}
+      name={name}
+      rows={rows}
+      aria-describedby={help ? `${name}-aide` : undefined}
+      aria-invalid={faults.length > 0 ? "true" : undefined}
+    >
+      {value}
+    </textarea>
+    {faults.map(({ message }) => (
+      <p class="fault">{spaced(message)}</p>
+    ))}
+  </div>
+);
+
+/** Proposes; refused, the form comes back as it was filled. */
+export const postCorrection =
+  (deps: ConsoleDeps): Handler =>
+  async (c) => {
+    const staff = staffOf(c);
+    const form = await c.req.parseBody();
+    const text = (name: string): string => (typeof form[name] === "string" ? form[name] : "");
+    const reference = c.req.param("reference") ?? "";
+    const values: Values = {
+      question: text("question"),
+      variants: text("variants"),
+      body: text("body"),
+      sources: text("sources"),
+      keyFacts: text("keyFacts"),
+      reason: text("reason"),
+      scope: text("scope"),
+      general: text("general") === "oui",
+    };
+    try {
+      if (!values.general)
+        throw new DomainError("entree-invalide", "Relisez la question, et confirmez qu'elle est générale.", [
+          { field: "question", message: "Cochez la case sous la question." },
+        ]);
+      const [scope, passage] = values.scope.split(":");
+      const read = ProposalBody.safeParse({
+        ...values,
+        scope: scope || "one",
+        ...(passage ? { passage } : {}),
+        variants: lines(values.variants),
+        sources: lines(values.sources),
+        keyFacts: lines(values.keyFacts),
+      });
+      refuseInvalid(read);
+      if (!read.data) throw new Error("a refusal that was not thrown");
+      const id = await deps.reviews.propose(staff, reference, read.data);
+      return c.redirect(`/console/corrections/${id}`, 303);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.type === "introuvable") throw error;
+      return show(c, deps, await deps.reviews.open(staff, reference), values, error);
+    }
+  };
