@@ -36,7 +36,7 @@ export async function approve(deps: ReviewDeps, staff: Staff, id: string, keep: 
       organisation: staff.organisation,
       date: parisDay(now),
     };
-    const delivered = await store.deliver(tx, { id, body, citations, validation }, staff.accountId, now);
+    const delivered = await store.deliver(tx, { id, body, citations, validation }, staff, now);
     const preparedId = keep ? await publish(tx, correction, staff, now) : null;
     await store.setDecision(tx, id, {
       status: "approved",

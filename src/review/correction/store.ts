@@ -1,3 +1,4 @@
+import type { Staff } from "../../accounts/staff.ts";
 import type { Citation, Validation } from "../../answering/answer.ts";
 import type { Queryable } from "../../db/database.ts";
 import { sql } from "../../db/sql.ts";
@@ -122,9 +123,10 @@ export type Delivered = { answerId: string; conversationId: string; reference: s
 export async function deliver(
   tx: Queryable,
   correction: { id: string; body: string; citations: readonly Citation[]; validation: Validation },
-  accountId: string,
+  by: Pick<Staff, "accountId" | "function" | "organisation">,
   at: Date,
 ): Promise<Delivered[]> {
+  const facts = JSON.stringify({ correction: correction.id, by: `${by.function}, ${by.organisation}` });
   await tx.query(sql`
     INSERT INTO chat.correction_text (id, content, citations, validation, approved_at)
     VALUES (${correction.id}, ${correction.body}, ${JSON.stringify(correction.citations)}, ${JSON.stringify(correction.validation)}, ${at})`);
@@ -143,7 +145,7 @@ export async function deliver(
     WHERE answer_id = ANY(${ids}::text[])`);
   await tx.query(sql`
     INSERT INTO review.event (answer_id, kind, account_id, facts, at)
-    SELECT id, 'corrected', ${accountId}, ${JSON.stringify({ correction: correction.id })}, ${at} FROM unnest(${ids}::text[]) AS id`);
+    SELECT id, 'corrected', ${by.accountId}, ${facts}::jsonb, ${at} FROM unnest(${ids}::text[]) AS id`);
   return targets;
 }
 

@@ -58,7 +58,7 @@ export function act<T>(
       answerId: item.answerId,
       kind: event,
       accountId: staff.accountId,
-      facts,
+      facts: { ...facts, by: `${staff.function}, ${staff.organisation}` },
       words,
       at: now,
     });

@@ -13,7 +13,11 @@ import { type Candidates, candidatesOf } from "./candidates.ts";
 import { type QuotedPassage, type SupportedSentence, supportedSentences } from "./sentences.ts";
 import * as store from "./store.ts";
 
-export type ReviewEvent = Omit<store.EventRow, "words"> & { words: string | null };
+export type ReviewEvent = Omit<store.EventRow, "words"> & {
+  words: string | null;
+  /** « Chargée de mission, Organisme », as they were that day; null for whoever may not know. */
+  by: string | null;
+};
 export type OtherTurn = { reference: string; question: string; outcome: string; current: boolean };
 
 /** All that a reader sees of an answer; the words are null once they are erased. */
@@ -37,7 +41,7 @@ export type OpenedAnswer = {
   passages: QuotedPassage[];
   alike: store.Alike[];
   events: ReviewEvent[];
-  verdicts: store.VerdictRow[];
+  verdicts: (Omit<store.VerdictRow, "accountId"> & { accountId: string | null })[];
   /** This reader has given theirs. */
   read: boolean;
   /** Others' verdicts are hidden from whoever has still to give the second one. */
@@ -47,6 +51,8 @@ export type OpenedAnswer = {
 };
 
 const ALIKE = 10;
+/** Acts that tell what the first reader thought. */
+const JUDGING: ReadonlySet<string> = new Set(["verdict", "commented", "escalated", "correction_proposed"]);
 
 /**
  * Opens an answer for a reader: an act, journalled as any other.
@@ -60,8 +66,13 @@ export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: stri
   const read = verdicts.some(({ accountId }) => accountId === staff.accountId);
   const blind = item.status === "open" && item.readingsWanted > 1 && !read;
   const passages = await store.passagesOf(db, item.answerId);
+  // Who did what is for those who answer for the team; a reader is told what was said, and what is their own.
+  const named = hasRole(staff, "lead", "dpo");
+  const shown = (accountId: string | null) => (named || accountId === staff.accountId ? accountId : null);
   const events = (await store.eventsOf(db, item.answerId)).map((event) => ({
     ...event,
+    accountId: shown(event.accountId),
+    by: named && typeof event.facts.by === "string" ? event.facts.by : null,
     words: key && event.words ? open(key, event.words, `review:${item.answerId}`).toString() : null,
   }));
   await db.transaction((tx) =>
@@ -77,16 +88,16 @@ export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: stri
     ),
   );
   return {
-    item,
+    item: { ...item, claimedBy: shown(item.claimedBy) },
     words: key && (await wordsOf(deps, key, item, passages)),
     passages,
     alike: await store.sameQuestion(db, item.answerId, ALIKE),
-    events: blind ? events.filter(({ accountId }) => accountId === null) : events,
-    verdicts: blind ? [] : verdicts,
+    events: blind ? events.filter(({ kind }) => !JUDGING.has(kind)) : events,
+    verdicts: blind ? [] : verdicts.map((verdict) => ({ ...verdict, accountId: shown(verdict.accountId) })),
     read,
     blind,
     correction: await store.correctionShown(db, item.answerId),
-    journal: hasRole(staff, "lead", "dpo") ? await store.entriesAbout(db, item.answerId) : [],
+    journal: named ? await store.entriesAbout(db, item.answerId) : [],
   };
 }
 
