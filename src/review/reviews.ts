@@ -7,6 +7,7 @@ import * as corrections from "./correction/store.ts";
 import type { ReviewDeps, ReviewSettings } from "./deps.ts";
 import { approvePrepared, withdrawApproval } from "./prepared/approve.ts";
 import { type PreparedRow, preparedAnswers } from "./prepared/store.ts";
+import { createQuality, type Quality } from "./quality/quality.ts";
 import { claim, claimNext, type Queue, queueFor, release } from "./queue/queue.ts";
 import type { ItemRow } from "./queue/store.ts";
 import { comment, escalate, giveVerdict, settle, withdraw } from "./reading/decide.ts";
@@ -47,6 +48,8 @@ export type Reviews = {
     id: string,
     closing: { decision: "harmless" | "corrected"; reason: string },
   ) => Promise<void>;
+  /** How good the answers are. */
+  quality: Quality;
   /** Cases born of corrections, in the shape of `evals/answers`. */
   evalCases(): Promise<{ id: string; question: string; keyFacts: string[][]; source: string }[]>;
 };
@@ -81,6 +84,7 @@ export const createReviews = (deps: ReviewDeps): Reviews => ({
   reflagged: () => reflagged.openReflagged(deps.db),
   openReflagged: (id) => openReflagged(deps, id),
   closeReflagged: (staff, id, closing) => closeReflagged(deps, staff, id, closing),
+  quality: createQuality(deps),
   evalCases: async () =>
     (await corrections.evalCases(deps.db)).map(({ id, question, expected }) => ({
       id,

@@ -4,6 +4,7 @@ import type { Weight } from "./page.ts";
 import type { System } from "./process.ts";
 import type { Profile } from "./profile.ts";
 import type { RetrievalResult } from "./retrieval.ts";
+import type { ReviewResult } from "./review.ts";
 import type { StartResult } from "./startup.ts";
 
 export type EngineResult = {
@@ -204,4 +205,18 @@ function table(head: readonly string[], rows: readonly string[][]): string {
       .join("  ")
       .trimEnd();
   return all.map((row) => `  ${line(row)}`).join("\n");
+}
+
+export function describeReview({ answers, open, times, plans }: ReviewResult): string {
+  const rows = times.map(({ act, ms: { p50, p95, p99 } }) => [act, ms(p50), ms(p95), ms(p99)]);
+  const whole = plans.filter(({ scans }) => scans.some((scan) => /^(?:Parallel )?Seq Scan/.test(scan)));
+  return [
+    `Relecture : ${number(answers, 0)} réponses, dont ${number(open, 0)} à relire (ms, un acte à la fois)`,
+    table(["acte", "p50", "p95", "p99"], rows),
+    ...plans.map(
+      ({ act, statement, scans }) =>
+        `${act} : ${statement.slice(0, 90)}…\n    ${scans.join(" ; ") || "aucune lecture"}`,
+    ),
+    `Requêtes qui lisent une table entière : ${whole.length}`,
+  ].join("\n");
 }

@@ -9,8 +9,9 @@ import { describeServer, newPlace, type Place, removeAllPlaces } from "./place.t
 import { messageOf, type Running, SYSTEMS, type System, start } from "./process.ts";
 import { measureProfile, type Profile } from "./profile.ts";
 import { readQuestions } from "./questions.ts";
-import { describe, describeOrientation, type EngineResult } from "./report.ts";
+import { describe, describeOrientation, describeReview, type EngineResult } from "./report.ts";
 import { measureRetrieval } from "./retrieval.ts";
+import { measureReview, type ReviewResult } from "./review.ts";
 import { measureStarts } from "./startup.ts";
 
 const OUT = join(import.meta.dirname, "..", "out");
@@ -53,10 +54,10 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-// One part alone: `npm run bench -- orientation`.
+// One part alone: `npm run bench -- orientation`, `-- review`.
 const only = positionals[0] ?? null;
-if (only !== null && only !== "orientation") {
-  console.error(`Partie inconnue : ${only}. Partie qui se joue seule : orientation.`);
+if (only !== null && only !== "orientation" && only !== "review") {
+  console.error(`Partie inconnue : ${only}. Parties qui se jouent seules : orientation, review.`);
   process.exit(2);
 }
 const plan = values.quick ? QUICK : FULL;
@@ -98,14 +99,27 @@ for (const address of only ? [] : server ? [null, server] : [null]) {
   }
 }
 let orientation: OrientationResult | null = null;
-try {
-  tell("Moteur embarqué (PGlite)", "orientation");
-  orientation = await measureOrientation(() => newPlace(null), only !== null);
-  console.log(`\n${describeOrientation(orientation)}`);
-} catch (error) {
-  console.error(`\nMesure interrompue (orientation) : ${messageOf(error)}`);
-  process.exitCode = 1;
-}
+if (only !== "review")
+  try {
+    tell("Moteur embarqué (PGlite)", "orientation");
+    orientation = await measureOrientation(() => newPlace(null), only !== null);
+    console.log(`\n${describeOrientation(orientation)}`);
+  } catch (error) {
+    console.error(`\nMesure interrompue (orientation) : ${messageOf(error)}`);
+    process.exitCode = 1;
+  }
+let review: ReviewResult | null = null;
+if (only !== "orientation")
+  try {
+    const engine = server ? await describeServer(server) : "Moteur embarqué (PGlite)";
+    tell(engine, "relecture");
+    const rows = values.quick ? { answers: 20_000, open: 2_000 } : { answers: 200_000, open: 20_000 };
+    review = await measureReview(() => newPlace(server), rows);
+    console.log(`\n${engine}\n${describeReview(review)}`);
+  } catch (error) {
+    console.error(`\nMesure interrompue (relecture) : ${messageOf(error)}`);
+    process.exitCode = 1;
+  }
 await removeAllPlaces();
 await mkdir(OUT, { recursive: true });
 const seconds = Math.round((performance.now() - before) / 1_000);
@@ -117,6 +131,7 @@ const report = {
   plan,
   results,
   orientation,
+  review,
 };
 const file = only ? `bench-${only}.json` : "bench.json";
 await writeFile(join(OUT, file), `${JSON.stringify(report, null, 2)}\n`);

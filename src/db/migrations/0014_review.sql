@@ -35,6 +35,8 @@ CREATE TABLE review.item (
   -- Two readers, each blind to the other, to measure how far they agree.
   readings_wanted int NOT NULL DEFAULT 1,
   readings int NOT NULL DEFAULT 0,
+  -- Accounts that gave a verdict: asked of every row that a queue goes through, so kept on it.
+  read_by text[] NOT NULL DEFAULT '{}',
   urgent boolean NOT NULL DEFAULT false,
   contested boolean NOT NULL DEFAULT false,
   due_at timestamptz,
@@ -53,6 +55,8 @@ CREATE TABLE review.item (
   first_read_at timestamptz,
   done_at timestamptz
 );
+-- The figures at the foot of the queue, without a visit to the rows.
+CREATE INDEX item_counted ON review.item (status, sampled, urgent, contested) WHERE status IN ('open', 'escalated');
 CREATE INDEX item_to_read ON review.item (risk DESC, recorded_at, answer_id) WHERE status IN ('open', 'escalated');
 CREATE INDEX item_sampled ON review.item (lot, answer_id) WHERE status = 'open' AND sampled;
 CREATE INDEX item_first ON review.item (urgent DESC, due_at NULLS LAST, recorded_at) WHERE status IN ('open', 'escalated') AND (urgent OR contested);
@@ -162,6 +166,9 @@ CREATE TABLE knowledge.approval (
   PRIMARY KEY (prepared_id, words_digest, at)
 );
 CREATE UNIQUE INDEX one_approval ON knowledge.approval (prepared_id, words_digest) WHERE withdrawn_at IS NULL;
+
+-- A conversation's answers are read at each of its questions: without this, all the answers there are.
+CREATE INDEX answer_of_conversation ON chat.answer (conversation_id);
 
 -- What the journal says of one thing.
 CREATE INDEX entry_about ON audit.entry (subject, seq);

@@ -8,7 +8,7 @@ import * as store from "./store.ts";
 export const LISTED_FROM = 10;
 
 /** Ends that say nothing that could be wrong: not drawn, so that they do not make the error rate look small. */
-const NOTHING_SAID: ReadonlySet<string> = new Set(["greeting", "unavailable"]);
+export const NOTHING_SAID: ReadonlySet<string> = new Set(["greeting", "unavailable"]);
 
 /** Takes every recorded answer into review, in the transaction that records it. */
 export function createIntake(

@@ -49,7 +49,7 @@ const LANES = {
 const takeable = (accountId: string, isLead: boolean, now: Date) => sql`
   (claimed_until IS NULL OR claimed_until <= ${now} OR claimed_by = ${accountId})
   AND (${isLead}::boolean OR status = 'open')
-  AND NOT EXISTS (SELECT 1 FROM review.verdict v WHERE v.answer_id = i.answer_id AND v.account_id = ${accountId} AND i.status = 'open')`;
+  AND NOT (status = 'open' AND read_by @> ARRAY[${accountId}]::text[])`;
 
 export type Reader = { accountId: string; isLead: boolean };
 

@@ -37,7 +37,7 @@ export async function giveVerdict(
     if (conclusion === "to_withdraw") await hide(deps, tx, item.answerId, now);
     const verdicts = await store.verdictsOf(tx, item.answerId);
     const status = statusAfter(item, verdicts, await store.correctionShown(tx, item.answerId));
-    await store.setStatus(tx, item.answerId, { status, readings: verdicts.length, now });
+    await store.setStatus(tx, item.answerId, { status, readers: readersOf(verdicts), now });
     for (const reason of reasons) {
       const kind = TOLD_AT_ONCE[reason];
       if (kind)
@@ -57,6 +57,9 @@ async function hide(deps: ReviewDeps, tx: Queryable, answerId: string, now: Date
   await store.insertWithdrawal(tx, answerId, now);
   await deps.tell(tx, [answerId], now);
 }
+
+const readersOf = (verdicts: readonly store.VerdictRow[]): string[] =>
+  verdicts.map(({ accountId }) => accountId);
 
 function statusAfter(
   item: ItemRow,
@@ -120,7 +123,8 @@ export async function escalate(
       item,
       required(reason, "Dites ce que vous demandez au responsable."),
     );
-    await store.setStatus(tx, item.answerId, { status: "escalated", readings: item.readings, now });
+    const readers = readersOf(await store.verdictsOf(tx, item.answerId));
+    await store.setStatus(tx, item.answerId, { status: "escalated", readers, now });
     return {
       kind: "review_escalated",
       event: "escalated",
@@ -147,7 +151,8 @@ export async function settle(
       item,
       required(reason, "Dites pourquoi il n'y a plus rien à faire."),
     );
-    await store.setStatus(tx, item.answerId, { status: "done", readings: item.readings, now });
+    const readers = readersOf(await store.verdictsOf(tx, item.answerId));
+    await store.setStatus(tx, item.answerId, { status: "done", readers, now });
     return {
       kind: "review_verdict",
       event: "settled",

@@ -65,12 +65,12 @@ export const insertVerdict = async (tx: Queryable, answerId: string, verdict: Ve
 export const setStatus = (
   tx: Queryable,
   answerId: string,
-  { status, readings, now }: { status: string; readings: number; now: Date },
+  { status, readers, now }: { status: string; readers: readonly string[]; now: Date },
 ) =>
   tx.query(sql`
-    UPDATE review.item SET status = ${status}, readings = ${readings}, claimed_by = NULL, claimed_until = NULL,
-      urgent = CASE WHEN ${readings}::int > 0 THEN false ELSE urgent END,
-      first_read_at = CASE WHEN ${readings}::int > 0 THEN coalesce(first_read_at, ${now}::timestamptz) ELSE first_read_at END,
+    UPDATE review.item SET status = ${status}, readings = ${readers.length}, read_by = ${[...readers]}, claimed_by = NULL, claimed_until = NULL,
+      urgent = CASE WHEN ${readers.length}::int > 0 THEN false ELSE urgent END,
+      first_read_at = CASE WHEN ${readers.length}::int > 0 THEN coalesce(first_read_at, ${now}::timestamptz) ELSE first_read_at END,
       done_at = CASE WHEN ${status} = 'done' THEN ${now}::timestamptz ELSE NULL END
     WHERE answer_id = ${answerId}`);
 
