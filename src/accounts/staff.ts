@@ -10,6 +10,10 @@ export const ROLE_LABELS: Record<Role, string> = {
   administrator: "Administrateur",
 };
 
+/** « Relecteur, Administrateur » */
+export const roleNames = (roles: readonly Role[]): string =>
+  roles.length === 0 ? "aucun rôle" : roles.map((role) => ROLE_LABELS[role]).join(", ");
+
 /** Who acts, as the rest of the service knows them: never by name. */
 export type Staff = {
   accountId: string;

@@ -1,21 +1,70 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { staffOf } from "../../accounts/access.ts";
-import { ROLE_LABELS, type Role } from "../../accounts/staff.ts";
+import { type Role, roleNames, type Staff } from "../../accounts/staff.ts";
 import { assetPath } from "../assets.ts";
 import { Compass } from "../components/compass.tsx";
 
+type Place = { href: string; label: string; roles: readonly Role[]; purpose: string };
+
 /** Where staff can go, and the roles that open it; the guard of each route decides, this only hides what it would refuse. */
-const NAV: readonly { href: string; label: string; roles: readonly Role[] }[] = [
-  { href: "/console/relecture", label: "À relire", roles: ["reviewer", "lead"] },
-  { href: "/console/corrections", label: "Corrections", roles: ["reviewer", "lead"] },
-  { href: "/console/contestations", label: "Contestations", roles: ["reviewer", "lead", "dpo"] },
-  { href: "/console/reponses", label: "Réponses préparées", roles: ["lead"] },
-  { href: "/console/qualite", label: "Qualité", roles: ["reviewer", "lead", "dpo", "administrator"] },
-  { href: "/console/interrupteurs", label: "Interrupteurs", roles: ["lead", "administrator"] },
-  { href: "/console/journal", label: "Journal", roles: ["lead", "dpo", "administrator"] },
-  { href: "/console/comptes", label: "Comptes", roles: ["administrator", "dpo"] },
+export const NAV: readonly Place[] = [
+  {
+    href: "/console/relecture",
+    label: "À relire",
+    roles: ["reviewer", "lead"],
+    purpose: "les réponses les plus risquées d'abord, et un échantillon tiré au hasard.",
+  },
+  {
+    href: "/console/corrections",
+    label: "Corrections",
+    roles: ["reviewer", "lead"],
+    purpose: "celles qui attendent l'accord d'une seconde personne.",
+  },
+  {
+    href: "/console/contestations",
+    label: "Contestations",
+    roles: ["reviewer", "lead", "dpo"],
+    purpose: "les réponses que quelqu'un conteste, avec leur échéance.",
+  },
+  {
+    href: "/console/reponses",
+    label: "Réponses préparées",
+    roles: ["lead"],
+    purpose: "les textes que l'administration approuve, avec sa fonction et sa date.",
+  },
+  {
+    href: "/console/qualite",
+    label: "Qualité",
+    roles: ["reviewer", "lead", "dpo", "administrator"],
+    purpose: "la part de réponses justes, avec son incertitude, et ce qui n'a pas été relu.",
+  },
+  {
+    href: "/console/interrupteurs",
+    label: "Interrupteurs",
+    roles: ["lead", "administrator"],
+    purpose: "couper aussitôt le modèle, toutes les réponses, une fiche ou un interlocuteur.",
+  },
+  {
+    href: "/console/astreinte",
+    label: "Alertes",
+    roles: ["reviewer", "lead", "dpo", "administrator"],
+    purpose: "ce qui ne peut pas attendre, et qui en est prévenu.",
+  },
+  {
+    href: "/console/journal",
+    label: "Journal",
+    roles: ["lead", "dpo", "administrator"],
+    purpose: "tout ce qui a été fait, par qui, et de quoi le vérifier.",
+  },
+  {
+    href: "/console/comptes",
+    label: "Comptes",
+    roles: ["administrator", "dpo"],
+    purpose: "qui a quel droit, les invitations, et la revue des droits.",
+  },
 ];
 
 export type ConsoleOptions = {
@@ -24,11 +73,26 @@ export type ConsoleOptions = {
   here?: string;
   /** A wide page: words beside what they rest on. */
   wide?: boolean;
+  status?: ContentfulStatusCode;
 };
 
 /** Sends a page of the console, behind a route that `only` guards. */
-export function sendConsole(c: Context, { title, here, wide }: ConsoleOptions, body: Child) {
-  const staff = staffOf(c);
+export const sendConsole = (c: Context, options: ConsoleOptions, body: Child) =>
+  send(c, options, staffOf(c), body);
+
+/** Sends a page that needs no account: the way in, the way out, and what went wrong. `next`: where the browser goes at once. */
+export function sendDoor(c: Context, options: ConsoleOptions & { next?: string }, body: Child) {
+  c.header("Cache-Control", "private, no-store");
+  c.header("X-Robots-Tag", "noindex");
+  return send(c, options, c.get("staff") ?? null, body);
+}
+
+function send(
+  c: Context,
+  { title, here, wide, status, next }: ConsoleOptions & { next?: string },
+  staff: Staff | null,
+  body: Child,
+) {
   const nonce: string | undefined = c.get("secureHeadersNonce");
   const page = (
     <html lang="fr">
@@ -38,6 +102,7 @@ export function sendConsole(c: Context, { title, here, wide }: ConsoleOptions, b
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
+        {next !== undefined && <meta http-equiv="refresh" content={`0; url=${next}`} />}
         <link rel="icon" href={assetPath("icon.svg")} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath("style.css")} nonce={nonce} />
         <link rel="stylesheet" href={assetPath("console.css")} nonce={nonce} />
@@ -55,21 +120,7 @@ export function sendConsole(c: Context, { title, here, wide }: ConsoleOptions, b
                 Boussole <abbr>IA</abbr> <small>console</small>
               </span>
             </a>
-            <nav aria-label="Console">
-              {NAV.filter(({ roles }) => roles.some((role) => staff.roles.includes(role))).map((entry) => (
-                <a href={entry.href} aria-current={entry.href === here ? "page" : undefined}>
-                  {entry.label}
-                </a>
-              ))}
-            </nav>
-            <div class="who">
-              <a href="/console/sessions">{staff.roles.map((role) => ROLE_LABELS[role]).join(", ")}</a>
-              <form method="post" action="/console/deconnexion">
-                <button type="submit" class="quiet">
-                  Se déconnecter
-                </button>
-              </form>
-            </div>
+            {staff !== null && <Within staff={staff} here={here} />}
           </div>
         </header>
         <main id="contenu" tabindex={-1} class={wide ? "wide" : undefined}>
@@ -78,5 +129,26 @@ export function sendConsole(c: Context, { title, here, wide }: ConsoleOptions, b
       </body>
     </html>
   );
-  return c.html(html`<!doctype html>${page}`);
+  return c.html(html`<!doctype html>${page}`, status ?? 200);
 }
+
+/** Where one can go, who one is, and the way out. */
+const Within = ({ staff, here }: { staff: Staff; here: string | undefined }) => (
+  <>
+    <nav aria-label="Console">
+      {NAV.filter(({ roles }) => roles.some((role) => staff.roles.includes(role))).map((entry) => (
+        <a href={entry.href} aria-current={entry.href === here ? "page" : undefined}>
+          {entry.label}
+        </a>
+      ))}
+    </nav>
+    <div class="who">
+      <a href="/console/sessions">{roleNames(staff.roles)}</a>
+      <form method="post" action="/console/deconnexion">
+        <button type="submit" class="quiet">
+          Se déconnecter
+        </button>
+      </form>
+    </div>
+  </>
+);

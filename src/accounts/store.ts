@@ -1,0 +1,170 @@
+import type { Queryable } from "../db/database.ts";
+import { sql } from "../db/sql.ts";
+import type { AccessCounts, AccessReview, NewInvitation, RightsChange } from "./account.ts";
+import type { Role } from "./staff.ts";
+
+// Any fixed number: changes of rights wait for one another, so that two administrators cannot each remove the other.
+const LOCK = 4_711_202_513;
+export const lockRights = (tx: Queryable) => tx.query(sql`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`);
+
+export type AccountRow = {
+  id: string;
+  issuer: string;
+  email: string;
+  roles: Role[];
+  function: string;
+  organisation: string;
+  invitedBy: string | null;
+  joinedAt: Date;
+  lastSignInAt: Date;
+  lastSeenAt: Date;
+  disabledAt: Date | null;
+};
+
+// Who invited, as an access review shows them: what they are, not their name.
+const INVITER = sql`(SELECT i.function || ', ' || i.organisation FROM staff.account i WHERE i.id = x.invited_by) AS "invitedBy"`;
+const ACCOUNT = sql`
+  SELECT x.id, x.issuer, x.email, x.roles, x.function, x.organisation, ${INVITER}, x.joined_at AS "joinedAt",
+    x.last_sign_in_at AS "lastSignInAt", x.last_seen_at AS "lastSeenAt", x.disabled_at AS "disabledAt"
+  FROM staff.account x`;
+
+export const allAccounts = (db: Queryable) =>
+  db.query<AccountRow>(sql`${ACCOUNT} ORDER BY x.disabled_at IS NOT NULL, x.email, x.id`);
+
+export const accountById = async (db: Queryable, id: string): Promise<AccountRow | null> =>
+  (await db.query<AccountRow>(sql`${ACCOUNT} WHERE x.id = ${id}`))[0] ?? null;
+
+export type IdentityKey = { issuer: string; idpId: string; sub: string };
+
+export const accountOfIdentity = async (db: Queryable, key: IdentityKey): Promise<AccountRow | null> =>
+  (
+    await db.query<AccountRow>(
+      sql`${ACCOUNT} WHERE x.issuer = ${key.issuer} AND x.idp_id = ${key.idpId} AND x.sub = ${key.sub}`,
+    )
+  )[0] ?? null;
+
+/** The account that an e-mail designates, among those that can act. */
+export const activeAccountOfEmail = async (
+  db: Queryable,
+  issuer: string,
+  email: string,
+): Promise<AccountRow | null> =>
+  (
+    await db.query<AccountRow>(
+      sql`${ACCOUNT} WHERE x.issuer = ${issuer} AND x.email = ${email} AND x.disabled_at IS NULL`,
+    )
+  )[0] ?? null;
+
+export const insertAccount = (
+  tx: Queryable,
+  key: IdentityKey,
+  row: NewInvitation & { id: string; invitedBy: string | null; at: Date },
+) =>
+  tx.query(sql`
+    INSERT INTO staff.account (id, issuer, idp_id, sub, email, roles, function, organisation, invited_by, joined_at,
+      last_sign_in_at, last_seen_at)
+    VALUES (${row.id}, ${key.issuer}, ${key.idpId}, ${key.sub}, ${row.email}, ${row.roles}, ${row.function},
+      ${row.organisation}, ${row.invitedBy}, ${row.at}, ${row.at}, ${row.at})`);
+
+/** Notes a sign-in, and the e-mail the provider gives now unless someone else goes by it. */
+export const markSignedIn = (tx: Queryable, { id, issuer }: AccountRow, email: string | null, at: Date) =>
+  tx.query(sql`
+    UPDATE staff.account a SET last_sign_in_at = ${at}, last_seen_at = ${at},
+      email = CASE WHEN EXISTS (SELECT 1 FROM staff.account o WHERE o.issuer = ${issuer} AND o.email = ${email}::text
+        AND o.disabled_at IS NULL AND o.id <> a.id) THEN a.email ELSE coalesce(${email}::text, a.email) END
+    WHERE a.id = ${id}`);
+
+export const updateAccount = (
+  tx: Queryable,
+  row: Pick<AccountRow, "id" | "roles" | "function" | "organisation" | "disabledAt">,
+) =>
+  tx.query(sql`
+    UPDATE staff.account SET roles = ${row.roles}, function = ${row.function}, organisation = ${row.organisation},
+      disabled_at = ${row.disabledAt} WHERE id = ${row.id}`);
+
+/** Administrators who can sign in. */
+export const activeAdministrators = async (db: Queryable, issuer: string): Promise<string[]> =>
+  (
+    await db.query<{ id: string }>(sql`
+      SELECT id FROM staff.account WHERE issuer = ${issuer} AND disabled_at IS NULL AND 'administrator' = ANY(roles)`)
+  ).map(({ id }) => id);
+
+export type InvitationRow = NewInvitation & {
+  id: string;
+  roles: Role[];
+  /** The account's id. */
+  invitedById: string | null;
+  invitedBy: string | null;
+  at: Date;
+  expiresAt: Date;
+};
+
+const INVITATION = sql`
+  SELECT x.id, x.email, x.roles, x.function, x.organisation, x.invited_by AS "invitedById", ${INVITER}, x.at,
+    x.expires_at AS "expiresAt"
+  FROM staff.invitation x`;
+
+export const allInvitations = (db: Queryable) =>
+  db.query<InvitationRow>(sql`${INVITATION} ORDER BY x.at DESC, x.id`);
+
+export const invitationOfEmail = async (db: Queryable, email: string): Promise<InvitationRow | null> =>
+  (await db.query<InvitationRow>(sql`${INVITATION} WHERE x.email = ${email}`))[0] ?? null;
+
+export const insertInvitation = (
+  tx: Queryable,
+  row: NewInvitation & { id: string; invitedById: string | null; at: Date; expiresAt: Date },
+) =>
+  tx.query(sql`
+    INSERT INTO staff.invitation (id, email, roles, function, organisation, invited_by, at, expires_at)
+    VALUES (${row.id}, ${row.email}, ${row.roles}, ${row.function}, ${row.organisation}, ${row.invitedById}, ${row.at},
+      ${row.expiresAt})`);
+
+/** @returns its roles, or null when there was none */
+export const deleteInvitation = async (tx: Queryable, id: string): Promise<Role[] | null> =>
+  (await tx.query<{ roles: Role[] }>(sql`DELETE FROM staff.invitation WHERE id = ${id} RETURNING roles`))[0]
+    ?.roles ?? null;
+
+/** An e-mail is not kept of who never came. */
+export const deleteInvitationsExpiredBy = (db: Queryable, time: Date) =>
+  db.query(sql`DELETE FROM staff.invitation WHERE expires_at < ${time}`);
+
+export const insertChange = (tx: Queryable, change: Omit<RightsChange, "at"> & { at: Date }) =>
+  tx.query(sql`
+    INSERT INTO staff.change (kind, subject, roles_before, roles_after, by_account, at)
+    VALUES (${change.kind}, ${change.subject}, ${change.rolesBefore}, ${change.rolesAfter}, ${change.by}, ${change.at})`);
+
+export const changesAfter = async (
+  db: Queryable,
+  after: number,
+): Promise<(Omit<RightsChange, "at"> & { id: number; at: Date })[]> =>
+  db.query(sql`
+    SELECT id::int, kind, subject, roles_before AS "rolesBefore", roles_after AS "rolesAfter", by_account AS by, at
+    FROM staff.change WHERE id > ${after} ORDER BY id`);
+
+/** The last change that a review read; 0 before the first. */
+export const lastReviewed = async (db: Queryable): Promise<number> =>
+  (
+    await db.query<{ upTo: number }>(
+      sql`SELECT up_to::int AS "upTo" FROM staff.access_review ORDER BY at DESC, up_to DESC LIMIT 1`,
+    )
+  )[0]?.upTo ?? 0;
+
+export const insertReview = (
+  tx: Queryable,
+  row: {
+    id: string;
+    by: string;
+    at: Date;
+    upTo: number;
+    counts: AccessCounts;
+    changes: readonly RightsChange[];
+  },
+) =>
+  tx.query(sql`
+    INSERT INTO staff.access_review (id, by_account, at, up_to, counts, changes)
+    VALUES (${row.id}, ${row.by}, ${row.at}, ${row.upTo}, ${JSON.stringify(row.counts)}, ${JSON.stringify(row.changes)})`);
+
+export const reviewsLatestFirst = (db: Queryable, limit: number): Promise<AccessReview[]> =>
+  db.query<AccessReview>(sql`
+    SELECT r.id, a.function || ', ' || a.organisation AS by, r.at, r.counts, r.changes
+    FROM staff.access_review r JOIN staff.account a ON a.id = r.by_account ORDER BY r.at DESC, r.id LIMIT ${limit}`);

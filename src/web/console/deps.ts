@@ -1,0 +1,24 @@
+import type { Access } from "../../accounts/access.ts";
+import type { Accounts } from "../../accounts/accounts.ts";
+import type { Alerts } from "../../alerts/alerts.ts";
+import type { Audit } from "../../audit/audit.ts";
+import type { Clock } from "../../clock.ts";
+import type { ContestDesk } from "../../conversation/contest/contest.ts";
+import type { EvidenceDesk } from "../../evidence/evidence.ts";
+import type { Reviews } from "../../review/reviews.ts";
+import type { Switches } from "../../switches/switch.ts";
+
+/** What the pages of the console need. Each capability adds its own here. */
+export type ConsoleDeps = {
+  accounts: Accounts;
+  access: Access;
+  audit: Audit;
+  alerts: Alerts;
+  switches: Switches;
+  reviews: Reviews;
+  contests: ContestDesk;
+  evidence: EvidenceDesk;
+  clock: Clock;
+  /** The address that people see; null: the one they came by. */
+  publicUrl: string | null;
+};
