@@ -1,5 +1,5 @@
+import { interval } from "../../src/review/quality/share.ts";
 import { spaced } from "../../src/web/typography.ts";
-import { interval } from "../support/cases.ts";
 
 const PERCENT = new Intl.NumberFormat("fr-FR", {
   style: "percent",

@@ -30,13 +30,3 @@ export function holdsFacts(text: string, keyFacts: readonly string[][]): boolean
 /** The facts a case wants, as a person reads them: « 6 mois » ou « six mois » ; « CCI ». */
 export const factsInWords = (keyFacts: readonly string[][]): string =>
   keyFacts.map((group) => group.map((fact) => `« ${fact.trim()} »`).join(" ou ")).join(" ; ");
-
-/** 95 % interval of a share (Wilson score); meaningless over no case. */
-export function interval(hits: number, total: number): [number, number] {
-  const z = 1.96;
-  const p = hits / total;
-  const denominator = 1 + z ** 2 / total;
-  const centre = (p + z ** 2 / (2 * total)) / denominator;
-  const half = (z * Math.sqrt((p * (1 - p)) / total + z ** 2 / (4 * total ** 2))) / denominator;
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
-}

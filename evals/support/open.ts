@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { NOTHING_OFF } from "../../src/answering/state.ts";
 import type { Deps } from "../../src/answering/step.ts";
 import { parisDay, systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
@@ -33,6 +34,7 @@ export async function openEvaluated(): Promise<Evaluated> {
     readIntent: createIntentReader(db),
     writer: null,
     orientation: (profile, asked) => orienter.profile(profile, asked),
+    switches: async () => NOTHING_OFF,
     today: parisDay(systemClock.now()),
     asker: { conversation: "evals", address: "evals" },
     knowledgeVersion: version,

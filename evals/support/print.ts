@@ -1,5 +1,5 @@
+import { interval } from "../../src/review/quality/share.ts";
 import { gridLines } from "../coverage/print.ts";
-import { interval } from "./cases.ts";
 import { failuresOf, type Measure, type Report } from "./report.ts";
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;

@@ -45,6 +45,21 @@ export const Validation = z.object({ function: z.string(), organisation: z.strin
 export type Validation = z.infer<typeof Validation>;
 
 /**
+ * What came after an answer: other words in its place, or nothing, since it must not be relied on (`content` is then empty).
+ * `citations` are those of the correction's own `[n]` marks.
+ */
+export const Correction = z
+  .object({
+    kind: z.enum(["corrected", "withdrawn"]),
+    content: z.string(),
+    citations: z.array(Citation),
+    validation: Validation.nullable(),
+    at: z.string(),
+  })
+  .openapi("Correction");
+export type Correction = z.infer<typeof Correction>;
+
+/**
  * What the person reads, as recorded. `content` is short Markdown with `[n]` marks; `details` the rest, folded;
  * `masked` the kinds of personal data that were hidden in the question before anything was kept.
  */
@@ -70,6 +85,7 @@ export const Answer = z
     footprint: Footprint,
     trace: Trace,
     createdAt: z.string(),
+    correction: Correction.nullable().optional(),
   })
   .openapi("Answer");
 export type Answer = z.infer<typeof Answer>;

@@ -189,6 +189,29 @@ export const rights = (): Draft =>
     [],
   );
 
+/** Staff turned the answers off: what still works, and nothing that this service could not hold. */
+export const closed = (): Draft =>
+  canned(
+    "unavailable",
+    "Les réponses automatiques sont arrêtées, le temps d'une vérification. Votre question n'attend pas : posez-la à nouveau plus tard. " +
+      "Ceci marche toujours :\n\n" +
+      "- les fiches et leurs sources : page « Fiches » (/fiches) ;\n" +
+      "- les ambassadeurs et activateurs, et six questions pour trouver le bon : /annuaire et /orientation ;\n" +
+      "- les événements près de chez vous : page « Agenda » (/agenda) ;\n" +
+      "- une personne : page « Parler à un humain » (/humain).\n\n" +
+      "« Effacer » et « Télécharger », sous la conversation, marchent aussi.",
+    [],
+  );
+
+/** What the answer rested on was turned off while it was being written. */
+export const setAside = (): Draft =>
+  canned(
+    "unavailable",
+    "La fiche qui portait cette réponse vient d'être mise de côté pour vérification. Posez votre question à nouveau : " +
+      "la réponse viendra des autres fiches.",
+    [],
+  );
+
 export const unavailable = (): Draft =>
   canned(
     "unavailable",

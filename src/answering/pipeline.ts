@@ -5,6 +5,7 @@ import { chooseMode } from "./steps/choose-mode.ts";
 import { decideReview } from "./steps/decide-review.ts";
 import { findPassages } from "./steps/find-passages.ts";
 import { generate } from "./steps/generate.ts";
+import { heedSwitches, heedSwitchesAgain } from "./steps/heed-switches.ts";
 import { normalise } from "./steps/normalise.ts";
 import { orient } from "./steps/orient.ts";
 import { protectPersonalData } from "./steps/protect-personal-data.ts";
@@ -25,6 +26,7 @@ export const ANSWERING: readonly Step[] = [
   readCompany,
   screen,
   updateProfile,
+  heedSwitches,
   recogniseIntent,
   rewriteStandalone,
   findPassages,
@@ -32,6 +34,7 @@ export const ANSWERING: readonly Step[] = [
   chooseMode,
   write,
   generate,
+  heedSwitchesAgain,
   verify,
   addEssentials,
   orient,

@@ -116,6 +116,16 @@ export const FLAGS: Readonly<Record<string, FlagMeaning>> = {
     label: "Rédaction coupée",
     because: "l'interrupteur de la rédaction par modèle était coupé",
   },
+  service_coupe: {
+    weight: 0,
+    label: "Réponses arrêtées",
+    because: "l'interrupteur des réponses était coupé ; la personne a lu ce qui marche encore",
+  },
+  fiche_coupee: {
+    weight: 0,
+    label: "Fiche mise de côté",
+    because: "une fiche de la réponse a été coupée pendant sa rédaction",
+  },
   questionnaire_maturite: {
     weight: 0,
     label: "Questionnaire",

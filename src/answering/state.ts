@@ -33,6 +33,10 @@ export type PreparedMatch = {
   citations: { n: number; passage: RankedPassage }[];
 };
 
+/** What staff turned off, as read with this question: every answer, those that a model writes, some fiches. */
+export type Off = { chat: boolean; generated: boolean; fiches: ReadonlySet<string> };
+export const NOTHING_OFF: Off = { chat: false, generated: false, fiches: new Set() };
+
 /** What the pipeline knows so far. Immutable: a step returns another. */
 export type State = {
   readonly question: string;
@@ -64,6 +68,7 @@ export type State = {
   readonly tellsOnly: boolean;
   /** The message asks whom to turn to. */
   readonly seeksPeople: boolean;
+  readonly off: Off;
   readonly orientation: Orientation | null;
   readonly found: Found | null;
   readonly selected: readonly RankedPassage[];
@@ -100,6 +105,7 @@ export const initialState = (question: string, generative: boolean): State => ({
   kept: [],
   tellsOnly: false,
   seeksPeople: false,
+  off: NOTHING_OFF,
   orientation: null,
   found: null,
   selected: [],

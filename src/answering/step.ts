@@ -4,7 +4,7 @@ import type { IntentReader } from "../intent/read.ts";
 import type { Orientation } from "../orientation/orientation.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Retriever } from "../retrieval/search.ts";
-import type { Draft, State } from "./state.ts";
+import type { Draft, Off, State } from "./state.ts";
 
 /** Who waits for the answer: what their budgets count, and how it is known that they left. */
 export type Asker = { conversation: string; address: string; signal?: AbortSignal | undefined };
@@ -17,6 +17,8 @@ export type Deps = {
   /** Null where no model is configured. */
   writer: Writer | null;
   asker: Asker;
+  /** What staff turned off, read anew each time it is asked for. */
+  switches(): Promise<Off>;
   /** The Europe/Paris day of the question: no step asks a clock. */
   today: string;
   /** Who may help a company; see orientation/network.ts. */

@@ -1,3 +1,4 @@
+import { journal } from "../audit/journal.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Queryable } from "../db/database.ts";
 import { learnIntents } from "../intent/learn.ts";
@@ -43,6 +44,19 @@ export async function ingest(
       await buildIndex(tx);
       await learnIntents(tx);
       await store.addEdition(tx, version, clock.now());
+      const count = (change: Change) => changes.filter((one) => one.change === change).length;
+      const facts = {
+        origin,
+        added: count("added"),
+        changed: count("changed"),
+        removed: count("removed"),
+        rejected: collected.rejections.length,
+      };
+      await journal(
+        tx,
+        { kind: "knowledge_ingested", subject: version, facts, contentDigest: null },
+        clock.now(),
+      );
     }
     return { version, changes, rejections: collected.rejections };
   });

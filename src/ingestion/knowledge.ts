@@ -25,4 +25,13 @@ export type FicheView = FicheSummary & {
     essentials: string[] /* Markdown */;
   }[];
 };
-export type Knowledge = { list(): Promise<FicheSummary[]>; fiche(id: string): Promise<FicheView | null> };
+/** What may still be told of a fiche that staff turned off: where to read the source itself. */
+export type SetAside = Pick<FicheView, "title" | "publisher" | "sourceTitle" | "sourceUrl" | "sourceDate">;
+export type Knowledge = {
+  /** Without those that staff turned off. */
+  list(): Promise<FicheSummary[]>;
+  /** Null too when staff turned it off. */
+  fiche(id: string): Promise<FicheView | null>;
+  /** A fiche that staff turned off, or null. */
+  setAside(id: string): Promise<SetAside | null>;
+};

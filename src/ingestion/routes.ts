@@ -111,7 +111,11 @@ export function ficheRoutes(knowledge: Knowledge): OpenAPIHono {
     }),
     async (c) => {
       const fiche = await knowledge.fiche(c.req.valid("param").id);
-      if (!fiche) throw new DomainError("introuvable", "Cette fiche n'existe pas, ou elle a été retirée.");
+      if (!fiche)
+        throw new DomainError(
+          "introuvable",
+          "Cette fiche n'existe pas, elle a été retirée, ou elle est en cours de vérification.",
+        );
       const { dispositif: _, ...shown } = fiche;
       return c.json({ ...shown, page: `/fiches/${fiche.id}` }, 200);
     },

@@ -40,7 +40,6 @@ export function createRetriever(db: Queryable): Retriever {
         limit: CANDIDATES,
       });
       const asked = mass(query);
-      const best = Math.max(1e-9, ...hits.map((hit) => hit.lexical));
       const rows = new Map(
         (
           await passagesById(
@@ -50,11 +49,12 @@ export function createRetriever(db: Queryable): Retriever {
         ).map((row) => [row.id, row]),
       );
       const expected = expectedOf(askedPart(question));
-      const ranked = hits
-        .flatMap((hit) => {
-          const row = rows.get(hit.passageId);
-          return row ? [{ ...hit, row }] : [];
-        })
+      const kept = hits.flatMap((hit) => {
+        const row = rows.get(hit.passageId);
+        return row ? [{ ...hit, row }] : [];
+      });
+      const best = Math.max(1e-9, ...kept.map((hit) => hit.lexical));
+      const ranked = kept
         .map((hit) => {
           const matched = query.terms.filter((t) => hit.terms.includes(t.term));
           const coverage = asked === 0 ? 0 : matched.reduce((sum, t) => sum + t.weight * t.idf, 0) / asked;

@@ -140,15 +140,19 @@ export type PassageSource = {
 const PASSAGE_COLUMNS = sql`id::int, digest, fiche_id AS fiche, anchor, heading, parent_heading AS "parentHeading", body,
   essentials, source, (SELECT origin = 'folder' FROM knowledge.fiche f WHERE f.id = fiche_id) AS reread`;
 
+/** A fiche that staff turned off is read by nothing that answers, from the very next statement on, in every process. */
+const FICHE_IS_ON = sql`NOT EXISTS (SELECT FROM switches.turned_off s WHERE s.kind = 'fiche' AND s.target = fiche_id)`;
+
+/** The passages with these ids, those of a fiche turned off left out. */
 export const passagesById = (db: Queryable, ids: readonly number[]) =>
   db.query<PassageRow>(
-    sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE id = ANY(${ids}::bigint[])`,
+    sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE id = ANY(${ids}::bigint[]) AND ${FICHE_IS_ON}`,
   );
 
-/** Current passages by `fiche#anchor`. */
+/** Current passages by `fiche#anchor`, those of a fiche turned off left out. */
 export const passagesByAddress = (db: Queryable, addresses: readonly string[]) =>
   db.query<PassageRow>(
-    sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE current AND fiche_id || '#' || anchor = ANY(${addresses}::text[])`,
+    sql`SELECT ${PASSAGE_COLUMNS} FROM knowledge.passage WHERE current AND fiche_id || '#' || anchor = ANY(${addresses}::text[]) AND ${FICHE_IS_ON}`,
   );
 
 export type PreparedRow = {
@@ -158,6 +162,7 @@ export type PreparedRow = {
   citations: { n: number; fiche: string; anchor: string }[];
 };
 
+/** A prepared answer in force; null too when staff turned it off. */
 export const preparedById = async (db: Queryable, id: string): Promise<PreparedRow | null> =>
   (
     await db.query<PreparedRow>(sql`
@@ -166,5 +171,6 @@ export const preparedById = async (db: Queryable, id: string): Promise<PreparedR
           'date', to_char(a.at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD'))
          FROM knowledge.approval a
          WHERE a.prepared_id = p.id AND a.words_digest = p.words_digest AND a.withdrawn_at IS NULL), p.validation) AS validation
-      FROM knowledge.prepared_answer p WHERE p.id = ${id} AND p.current`)
+      FROM knowledge.prepared_answer p WHERE p.id = ${id} AND p.current
+        AND NOT EXISTS (SELECT FROM switches.turned_off s WHERE s.kind = 'prepared' AND s.target = p.id)`)
   )[0] ?? null;

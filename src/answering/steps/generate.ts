@@ -24,6 +24,7 @@ export const generate: Step = {
     const passages = evidenceOf(state);
     if (!writer || !state.found || passages.length === 0) return state;
     // Told in the record: why no model was asked is what a reviewer would wonder.
+    if (state.off.generated) return withFlag(state, "generation_coupee");
     if ([state.question, state.standalone].some(mayDictate)) return withFlag(state, "question_dictante");
     if (mayBePersonal(state.standalone, await vocabularyOf(db, state.found.edition)))
       return withFlag(state, "question_personnelle");
@@ -38,7 +39,7 @@ export const generate: Step = {
 };
 
 /** The extracts answer in part, and nothing asked is for them alone. */
-function mayBeGenerated({ generative, draft, standalone, unsaid, flags }: State): boolean {
+export function mayBeGenerated({ generative, draft, standalone, unsaid, flags }: State): boolean {
   return (
     generative &&
     !unsaid &&

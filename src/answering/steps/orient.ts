@@ -13,6 +13,7 @@ const ORIENTED: ReadonlySet<Outcome> = new Set([
   "handover",
   "clarification",
   "refused_no_source",
+  "unavailable",
 ]);
 /** Ends whose message is about the persons to turn to: an orientation comes even with nothing known. */
 const ABOUT_PEOPLE: ReadonlySet<Outcome> = new Set(["profile_updated", "orientation", "handover"]);

@@ -10,7 +10,7 @@ import { evidenceOf } from "./generate.ts";
 export const verify: Step = {
   name: "verify",
   label: "Vérification phrase par phrase",
-  applies: (state) => state.written !== null,
+  applies: (state) => state.written !== null && !state.off.generated,
   async run(state, { db }) {
     const { written, draft, found } = state;
     if (!written || !draft || !found) return state;

@@ -1,0 +1,44 @@
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Database } from "../db/database.ts";
+import { createOutbox } from "../mail/outbox.ts";
+import { createMailer } from "../mail/transport.ts";
+import type { Vault } from "../privacy/vault.ts";
+import { type Alerts, createAlerts } from "./alerts.ts";
+import { createSender, forgetOldAlerts } from "./sending/sender.ts";
+import { createWebhook } from "./sending/webhook.ts";
+
+export type Alerting = {
+  alerts: Alerts;
+  /** Sets the senders to work, and forgets what is old; waits for no server. */
+  tick(): Promise<void>;
+  /** Waits for what is being sent; what is left goes at the next start. */
+  stop(): Promise<void>;
+};
+
+/** All that leaves the service by mail or by webhook, as the settings have it. */
+export function openAlerting(
+  { mail, alerts: { email, webhook }, publicUrl }: Pick<Config, "mail" | "alerts" | "publicUrl">,
+  deps: { db: Database; vault: Vault; clock: Clock; onUnexpected(error: unknown, place: string): void },
+): Alerting {
+  const send = mail && createMailer(mail);
+  const call = webhook && createWebhook(webhook);
+  const sender = createSender({ ...deps, mail: send, fallback: email, webhook: call, publicUrl });
+  const outbox = createOutbox({ ...deps, send });
+  sender.listen();
+  // What a former process left, at once.
+  void sender.run();
+  void outbox.run();
+  const settings = { mail: mail !== null, fallback: email !== null, webhook: webhook !== null };
+  return {
+    alerts: createAlerts({ ...deps, settings }),
+    async tick() {
+      void sender.run();
+      void outbox.run();
+      await forgetOldAlerts(deps);
+    },
+    async stop() {
+      await Promise.all([sender.stop(), outbox.stop()]);
+    },
+  };
+}

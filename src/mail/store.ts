@@ -1,0 +1,51 @@
+import type { Queryable } from "../db/database.ts";
+import { sql } from "../db/sql.ts";
+
+export const insertLetter = (tx: Queryable, letter: { id: string; sealed: Buffer; at: Date }) =>
+  tx.query(sql`
+    INSERT INTO mail.outbox (id, sealed, created_at, next_at) VALUES (${letter.id}, ${letter.sealed}, ${letter.at}, ${letter.at})`);
+
+export type ClaimedLetter = { id: string; sealed: Buffer; attempts: number };
+
+/** Takes the letters whose time has come, `limit` at most, that no other process holds, until `until`. */
+export const claimLetters = (
+  db: Queryable,
+  { now, until, limit }: { now: Date; until: Date; limit: number },
+): Promise<ClaimedLetter[]> =>
+  db.query<ClaimedLetter>(sql`
+    UPDATE mail.outbox SET claimed_until = ${until}, attempts = attempts + 1
+    WHERE id IN (
+      SELECT id FROM mail.outbox
+      WHERE ended_at IS NULL AND next_at <= ${now} AND (claimed_until IS NULL OR claimed_until <= ${now})
+      ORDER BY next_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING id, sealed, attempts`);
+
+/** Puts a letter off; does nothing once another process has taken it over. */
+export const postpone = (
+  db: Queryable,
+  id: string,
+  { held, nextAt, code }: { held: Date; nextAt: Date; code: string },
+) =>
+  db.query(sql`
+    UPDATE mail.outbox SET next_at = ${nextAt}, last_code = ${code}, claimed_until = NULL
+    WHERE id = ${id} AND claimed_until = ${held} AND ended_at IS NULL`);
+
+/** Forgets what a letter said and to whom. @returns false when that was done already */
+export const endLetter = async (
+  tx: Queryable,
+  id: string,
+  { sent, code, at }: { sent: boolean; code: string | null; at: Date },
+): Promise<boolean> =>
+  (
+    await tx.query(sql`
+      UPDATE mail.outbox SET sealed = NULL, sent = ${sent}, ended_at = ${at}, last_code = coalesce(${code}, last_code), claimed_until = NULL
+      WHERE id = ${id} AND ended_at IS NULL RETURNING id`)
+  ).length === 1;
+
+/** Letters queued before a time and not sent yet, that no process is sending. */
+export const staleLetters = async (db: Queryable, before: Date, now: Date): Promise<string[]> =>
+  (
+    await db.query<{ id: string }>(sql`
+      SELECT id FROM mail.outbox
+      WHERE ended_at IS NULL AND created_at <= ${before} AND (claimed_until IS NULL OR claimed_until <= ${now})`)
+  ).map(({ id }) => id);

@@ -1,0 +1,214 @@
+import type { Handler } from "hono";
+import { staffOf } from "../../accounts/access.ts";
+import { DomainError } from "../../errors.ts";
+import {
+  LONGEST_REASON,
+  type SuspendedAdvisor,
+  SWITCH_KINDS,
+  SWITCHES,
+  type SwitchKind,
+  type Target,
+  type Turn,
+} from "../../switches/switch.ts";
+import { spaced } from "../typography.ts";
+import type { ConsoleDeps } from "./deps.ts";
+import { sendConsole } from "./layout.tsx";
+import { moment, textOf } from "./words.ts";
+
+export const SWITCHES_PAGE = "/console/interrupteurs";
+
+const DONE: Record<string, string> = {
+  coupe: "C'est coupé, dès la question suivante.",
+  retabli: "C'est rétabli, dès la question suivante.",
+  suspendu: "L'interlocuteur est suspendu : il n'est plus montré ni proposé.",
+  "suspendu-a-inviter":
+    "L'interlocuteur est suspendu. Il reste à l'inviter à répondre : npm run report -- invite RÉFÉRENCE.",
+  "interlocuteur-retabli": "L'interlocuteur est rétabli.",
+  "interlocuteur-retire": "La suspension est levée ; l'annuaire l'avait retiré entre-temps, il le reste.",
+};
+
+/** What is off, since when, by whom and why; what can be turned, each in one form and one click. */
+export const switchesPage =
+  ({ switches }: ConsoleDeps): Handler =>
+  async (c) => {
+    const [board, targets] = [await switches.board(), await switches.targets()];
+    const done = DONE[c.req.query("fait") ?? ""];
+    const offOf = (kind: SwitchKind): readonly Turn[] => board.off.filter((turn) => turn.kind === kind);
+    return sendConsole(
+      c,
+      { title: "Interrupteurs", here: SWITCHES_PAGE },
+      <>
+        <h1>Interrupteurs</h1>
+        {done !== undefined && (
+          <p class="done" role="status">
+            {spaced(done)}
+          </p>
+        )}
+        <p>
+          Effet à la question suivante, dans tout le service. Chaque acte entre au journal avec votre
+          fonction.
+          {spaced(" N'écrivez dans la raison ni nom, ni mot d'une personne.")}
+        </p>
+        <Single kind="chat" off={offOf("chat")[0]} />
+        <Single kind="generated" off={offOf("generated")[0]} />
+        <Several kind="fiche" off={offOf("fiche")} targets={targets.fiche} />
+        <Several kind="prepared" off={offOf("prepared")} targets={targets.prepared} />
+        <Advisors suspended={board.suspended} />
+        <section>
+          <h2>Une réponse déjà donnée</h2>
+          <form method="get" action={`${SWITCHES_PAGE}/reponse`}>
+            <label for="reference">{spaced("Sa référence (B7K3-9QXM-F), pour la retirer :")}</label>
+            <input id="reference" name="reference" required maxlength={11} autocomplete="off" />
+            <button type="submit" class="quiet">
+              Ouvrir sa relecture
+            </button>
+          </form>
+        </section>
+        <History turns={board.history} />
+      </>,
+    );
+  };
+
+const State = ({ off }: { off: Turn | undefined }) =>
+  off === undefined ? (
+    <p>
+      <strong>En marche.</strong>
+    </p>
+  ) : (
+    <p class="cut">
+      <strong>{spaced("Coupé ")}</strong>
+      {spaced(`le ${moment(off.at)} par ${off.by} : ${off.reason}`)}
+    </p>
+  );
+
+const Single = ({ kind, off }: { kind: "chat" | "generated"; off: Turn | undefined }) => (
+  <section>
+    <h2>{SWITCHES[kind].label}</h2>
+    <p class="aside">{spaced(SWITCHES[kind].effect)}</p>
+    <State off={off} />
+    <form method="post" action={SWITCHES_PAGE}>
+      <input type="hidden" name="kind" value={kind} />
+      <Reason id={kind} />
+      <Turner on={off !== undefined} />
+    </form>
+  </section>
+);
+
+type SeveralProps = { kind: "fiche" | "prepared"; off: readonly Turn[]; targets: readonly Target[] };
+
+const Several = ({ kind, off, targets }: SeveralProps) => (
+  <section>
+    <h2>{SWITCHES[kind].label}</h2>
+    <p class="aside">{spaced(SWITCHES[kind].effect)}</p>
+    {off.map((turn) => (
+      <form method="post" action={SWITCHES_PAGE} class="cut">
+        <p>{spaced(`${turn.title ?? turn.target}`)}</p>
+        <State off={turn} />
+        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="target" value={turn.target ?? ""} />
+        <Reason id={`${kind}-${turn.target}`} />
+        <Turner on />
+      </form>
+    ))}
+    <form method="post" action={SWITCHES_PAGE}>
+      <input type="hidden" name="kind" value={kind} />
+      <label for={`cible-${kind}`}>{kind === "fiche" ? "Quelle fiche" : "Quelle réponse préparée"}</label>
+      <select id={`cible-${kind}`} name="target" required>
+        <option value="">Choisir</option>
+        {targets
+          .filter(({ id }) => !off.some(({ target }) => target === id))
+          .map(({ id, title }) => (
+            <option value={id}>{spaced(`${title} (${id})`)}</option>
+          ))}
+      </select>
+      <Reason id={kind} />
+      <Turner on={false} />
+    </form>
+  </section>
+);
+
+const Advisors = ({ suspended }: { suspended: readonly SuspendedAdvisor[] }) => (
+  <section>
+    <h2>Un interlocuteur de l'annuaire</h2>
+    <p class="aside">
+      Suspendu, il n'est plus montré ni proposé. D'ici, c'est une urgence : il reste à l'inviter à répondre.
+    </p>
+    {suspended.map(({ advisorId, by, at }) => (
+      <form method="post" action={`${SWITCHES_PAGE}/interlocuteur`} class="cut">
+        <p>
+          <a href={`/annuaire/${encodeURIComponent(advisorId)}`}>{advisorId}</a>
+          {spaced(` : suspendu le ${moment(at)} par ${by}`)}
+        </p>
+        <input type="hidden" name="advisorId" value={advisorId} />
+        <Reason id={`advisor-${advisorId}`} />
+        <Turner on />
+      </form>
+    ))}
+    <form method="post" action={`${SWITCHES_PAGE}/interlocuteur`}>
+      <label for="advisorId">Son identifiant dans l'annuaire</label>
+      <input id="advisorId" name="advisorId" required maxlength={80} autocomplete="off" />
+      <Reason id="advisor" />
+      <Turner on={false} />
+    </form>
+  </section>
+);
+
+const Reason = ({ id }: { id: string }) => (
+  <>
+    <label for={`raison-${id}`}>Raison</label>
+    <input id={`raison-${id}`} name="reason" required maxlength={LONGEST_REASON} autocomplete="off" />
+  </>
+);
+
+const Turner = ({ on }: { on: boolean }) => (
+  <button type="submit" name="on" value={on ? "oui" : "non"} class={on ? "quiet" : "danger"}>
+    {on ? "Rétablir" : "Couper"}
+  </button>
+);
+
+const History = ({ turns }: { turns: readonly Turn[] }) => (
+  <section>
+    <h2>Historique</h2>
+    {turns.length === 0 && <p>Rien n'a encore été coupé.</p>}
+    <ul>
+      {turns.map((turn) => (
+        <li>
+          {spaced(
+            `${moment(turn.at)} : ${turn.on ? "rétabli" : "coupé"}, ${SWITCHES[turn.kind].label.toLowerCase()}` +
+              `${turn.target === null ? "" : ` « ${turn.title ?? turn.target} »`}, par ${turn.by}. ${turn.reason}`,
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+export const postSwitch =
+  ({ switches }: ConsoleDeps): Handler =>
+  async (c) => {
+    const form = await c.req.parseBody();
+    const kind = SWITCH_KINDS.find((known) => known === form.kind);
+    if (kind === undefined) throw new DomainError("entree-invalide", "Cet interrupteur n'existe pas.");
+    const on = form.on === "oui";
+    await switches.turn(staffOf(c), { kind, target: textOf(form.target), on, reason: textOf(form.reason) });
+    return c.redirect(`${SWITCHES_PAGE}?fait=${on ? "retabli" : "coupe"}`, 303);
+  };
+
+export const postAdvisor =
+  ({ switches }: ConsoleDeps): Handler =>
+  async (c) => {
+    const form = await c.req.parseBody();
+    const given = [staffOf(c), textOf(form.advisorId), textOf(form.reason)] as const;
+    let done: string;
+    if (form.on === "oui")
+      done = (await switches.restoreAdvisor(...given)) ? "interlocuteur-retabli" : "interlocuteur-retire";
+    else done = (await switches.suspendAdvisor(...given)) ? "suspendu-a-inviter" : "suspendu";
+    return c.redirect(`${SWITCHES_PAGE}?fait=${done}`, 303);
+  };
+
+/** Where an answer is reread, and can be withdrawn. */
+export const openAnswer: Handler = (c) =>
+  c.redirect(
+    `/console/relecture/${encodeURIComponent((c.req.query("reference") ?? "").trim().toUpperCase())}`,
+    303,
+  );
