@@ -24,6 +24,24 @@ export function newReference(): string {
   return `${body.slice(0, 4)}-${body.slice(4)}-${checkCharacter(body)}`;
 }
 
+const LOOKALIKES: Readonly<Record<string, string>> = { O: "0", I: "1", L: "1", U: "V", Z: "2" };
+
+/**
+ * A reference as a person types it back: in any case, with or without its dashes, its lookalikes read as what they look
+ * like. The result still wants `isReference`.
+ */
+export function readReference(typed: string): string {
+  const body = [
+    ...typed
+      .normalize("NFKC")
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, ""),
+  ]
+    .map((character) => LOOKALIKES[character] ?? character)
+    .join("");
+  return body.length === 9 ? `${body.slice(0, 4)}-${body.slice(4, 8)}-${body.slice(8)}` : body;
+}
+
 /** True when the check character matches: tells a typing error from an unknown reference. */
 export function isReference(reference: string): boolean {
   const match = /^([0-9A-HJKMNP-TV-Y]{4})-([0-9A-HJKMNP-TV-Y]{4})-([0-9A-HJKMNP-TV-Y])$/.exec(reference);

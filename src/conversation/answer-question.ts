@@ -13,7 +13,7 @@ import type { AnswerEvent } from "./conversations.ts";
 import { answeringDeps, type ConversationDeps, notFound } from "./deps.ts";
 import { knownCompany, recordProfile } from "./profile.ts";
 import * as store from "./store.ts";
-import { answerOf, openText, openWords, sealWords } from "./words.ts";
+import { openText, openWords, sealWords, shownAnswerOf } from "./words.ts";
 
 /** Version of the rules that screen, choose and flag; shown in every trace. */
 export const RULES_VERSION = "2026-11-1";
@@ -47,7 +47,12 @@ export async function answerQuestion(
     profile: known.profile,
     before: known.profile,
     skipped: known.skipped,
-    asked: (last && openWords(key, last)?.orientation?.nextQuestion?.field) ?? null,
+    // A withdrawn answer is shown no more, nor the question that ended it. History holds questions and outcomes alone.
+    asked:
+      (last?.correctionKind !== "withdrawn" &&
+        last &&
+        openWords(key, last)?.orientation?.nextQuestion?.field) ||
+      null,
     seed: seedOf(pending.conversationId),
     corrects: pending.corrects,
     flags: pending.masked.length > 0 ? ["donnee_personnelle_masquee"] : [],
@@ -61,7 +66,7 @@ export async function answerQuestion(
   );
   await record(deps, key, pending, state, timings);
   const row = await store.answerById(deps.db, pending.conversationId, pending.id);
-  const answer = row && answerOf(key, row);
+  const answer = row && shownAnswerOf(key, row);
   if (!answer) throw notFound(); // erased while it was being answered
   return answer;
 }

@@ -11,7 +11,7 @@ import type { AnswerEvent, Question } from "./conversations.ts";
 import { answeringDeps, type ConversationDeps, LEASE_MS, notFound } from "./deps.ts";
 import { applyEdit } from "./profile.ts";
 import * as store from "./store.ts";
-import { answerOf, openText, sealText } from "./words.ts";
+import { openText, sealText, shownAnswerOf } from "./words.ts";
 
 /**
  * Takes a question, masked before anything is kept, and answers it. The same `clientMessageId` gives the same answer.
@@ -136,7 +136,7 @@ export async function waitForAnswer(
     const row = await store.answerById(deps.db, conversationId, answerId);
     const key = row && (await deps.vault.key(deps.db, conversationId));
     if (!row || !key) throw notFound();
-    const answer = answerOf(key, row);
+    const answer = shownAnswerOf(key, row);
     if (answer) return answer;
     await finishAbandoned(deps, conversationId);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

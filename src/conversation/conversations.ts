@@ -3,6 +3,7 @@ import type { QuestionField } from "../orientation/orientation.ts";
 import type { ProfileEdit } from "../profile/edit.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
+import type { ContestSummary } from "./contest/contest.ts";
 
 /** What is given once, when a conversation opens: only digests of the two secrets are kept. */
 export type Opened = { id: string; token: string; returnSecret: string; expiresAt: Date };
@@ -46,12 +47,28 @@ export type Turn = {
   /** What a model wrote and was not shown, with why. */
   withheld: readonly WithheldSentence[];
   feedback: Feedback | null;
+  /** The answer is corrected or withdrawn, and the person has not said that they read it. */
+  news: boolean;
+  /** Its last contest. */
+  contest: ContestSummary | null;
 };
 
 /** What is known of the company now, and the fields that the person chose not to answer. */
 export type Company = { profile: Profile; skipped: readonly string[] };
 
-export type ConversationView = { id: string; createdAt: Date; expiresAt: Date; turns: Turn[] } & Company;
+export type ConversationView = {
+  id: string;
+  createdAt: Date;
+  expiresAt: Date;
+  turns: Turn[];
+  /** Where the person is told of corrections; null: nowhere. */
+  noticeAddress: string | null;
+} & Company;
+
+/** What to do with an open contest, which needs the exchange: give it up, or keep the exchange closed until the decision. */
+export type ContestChoice = "withdraw" | "wait";
+/** Null: erased. Else the day by which the contest is decided; the exchange is erased with the decision. */
+export type Erasure = { erasedAfter: Date | null };
 
 /** What the stream tells while and after an answer is made; `id` orders them for `Last-Event-ID`. */
 export type AnswerEvent =
@@ -88,5 +105,8 @@ export type Conversations = {
   /** Asks this no more. */
   skipQuestion(conversationId: string, field: QuestionField): Promise<void>;
   export(conversationId: string): Promise<Record<string, unknown>>;
-  erase(conversationId: string): Promise<void>;
+  /** The person has read the corrections of their conversation. */
+  seeCorrections(conversationId: string): Promise<void>;
+  /** At once, unless a contest is open and `contest` is `wait` (by default): nothing opens it any more, and it is erased with the decision. */
+  erase(conversationId: string, contest?: ContestChoice): Promise<Erasure>;
 };

@@ -1,6 +1,7 @@
 import { ask, waitForAnswer } from "./ask.ts";
 import type { Conversations } from "./conversations.ts";
 import { type ConversationDeps, secretDigest } from "./deps.ts";
+import { erase } from "./erasure/erase.ts";
 import * as lifecycle from "./lifecycle.ts";
 import * as profile from "./profile.ts";
 import * as read from "./read.ts";
@@ -23,6 +24,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
     lookUp: (id, number) => profile.lookUp(deps, id, number),
     skipQuestion: (id, field) => profile.skipQuestion(deps, id, field),
     export: (id) => read.exportConversation(deps, id),
-    erase: (id) => lifecycle.erase(deps, id),
+    seeCorrections: (id) => read.seeCorrections(deps, id),
+    erase: (id, contest = "wait") => erase(deps, id, contest),
   };
 }

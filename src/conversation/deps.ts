@@ -9,6 +9,7 @@ import type { Orienter } from "../orientation/network.ts";
 import type { Vault } from "../privacy/vault.ts";
 import type { Register } from "../profile/register/register.ts";
 import type { Retriever } from "../retrieval/search.ts";
+import { whatIsOff } from "../switches/off.ts";
 import type { ReviewIntake } from "./review-intake.ts";
 
 export type ConversationDeps = {
@@ -43,6 +44,7 @@ export const answeringDeps = (
   readIntent,
   writer,
   asker,
+  switches: () => whatIsOff(db),
   today: parisDay(clock.now()),
   orientation: (profile, asked) => orienter.profile(profile, asked),
 });

@@ -56,36 +56,3 @@ export async function renewReturnLink(deps: ConversationDeps, conversationId: st
   });
   return secret;
 }
-
-/** Erases at once: the key is destroyed, in the files too, so every stored word is unreadable; the journal says that it was. */
-export async function erase(deps: ConversationDeps, conversationId: string): Promise<void> {
-  await destroyKey(deps, conversationId, "conversation_erased");
-  await deps.vault.scrub(deps.db);
-}
-
-async function destroyKey(
-  deps: ConversationDeps,
-  conversationId: string,
-  kind: "conversation_erased" | "conversation_expired",
-): Promise<void> {
-  const now = deps.clock.now();
-  await deps.db.transaction(async (tx) => {
-    // An expired conversation is no longer live, and must still be erased.
-    const asOf = kind === "conversation_expired" ? new Date(0) : now;
-    if (!(await store.liveConversation(tx, conversationId, asOf, true))) throw notFound();
-    await deps.vault.destroy(tx, conversationId);
-    await store.markErased(tx, conversationId, now);
-    await deps.review.erased(tx, conversationId, kind === "conversation_erased", now);
-    await journal(tx, { kind, subject: conversationId, facts: {}, contentDigest: null }, now);
-  });
-}
-
-const BATCH = 500;
-
-/** Erases the conversations whose time has come, and finishes an erasure that a crash cut short. @returns how many */
-export async function eraseExpired(deps: ConversationDeps): Promise<number> {
-  const expired = await store.expiredConversations(deps.db, deps.clock.now(), BATCH);
-  for (const { id } of expired) await destroyKey(deps, id, "conversation_expired");
-  await deps.vault.scrub(deps.db);
-  return expired.length;
-}

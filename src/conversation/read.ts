@@ -1,11 +1,15 @@
 import { journal } from "../audit/journal.ts";
 import { maskPersonalData } from "../privacy/mask.ts";
 import { finishAbandoned } from "./ask.ts";
+import type { ContestSummary } from "./contest/contest.ts";
+import { exportedContests } from "./contest/desk.ts";
+import { stateOf } from "./contest/status.ts";
 import type { ConversationView, Feedback } from "./conversations.ts";
 import { type ConversationDeps, notFound } from "./deps.ts";
+import { addressOf } from "./notice/address.ts";
 import { knownCompany } from "./profile.ts";
 import * as store from "./store.ts";
-import { answerOf, openText, openWords, sealText } from "./words.ts";
+import { openText, openWords, sealText, shownAnswerOf } from "./words.ts";
 
 export async function view(deps: ConversationDeps, conversationId: string): Promise<ConversationView> {
   await finishAbandoned(deps, conversationId);
@@ -16,6 +20,7 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
   return {
     ...conversation,
     ...(await knownCompany(deps.db, key, conversationId)),
+    noticeAddress: await addressOf(deps.db, key, conversationId),
     turns: rows.map((row) => ({
       messageId: row.messageId,
       question: openText(key, row.question, row.messageId),
@@ -23,9 +28,11 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
       generative: row.generative,
       askedAt: row.askedAt,
       answerId: row.id,
-      answer: answerOf(key, row),
+      answer: shownAnswerOf(key, row),
       withheld: openWords(key, row)?.withheld ?? [],
       feedback: feedbackOf(key, row),
+      news: row.correctionKind !== null && !row.correctionSeen,
+      contest: contestOf(row),
     })),
   };
 }
@@ -35,6 +42,23 @@ function feedbackOf(key: Buffer, row: store.AnswerRow): Feedback | null {
   const comment = row.comment && openText(key, row.comment, row.id);
   return { useful: row.useful, reasons: row.reasons ?? [], comment };
 }
+
+function contestOf(row: store.AnswerRow): ContestSummary | null {
+  const { contestedAt, contestDueAt, contestWithdrawnAt, contestDecidedAt, contestOutcome } = row;
+  if (contestedAt === null || contestDueAt === null) return null;
+  const state = stateOf({ withdrawnAt: contestWithdrawnAt, decidedAt: contestDecidedAt });
+  return {
+    state,
+    createdAt: contestedAt,
+    dueAt: contestDueAt,
+    decidedAt: contestDecidedAt,
+    outcome: contestOutcome,
+  };
+}
+
+export const seeCorrections = async (deps: ConversationDeps, conversationId: string): Promise<void> => {
+  await store.markCorrectionsSeen(deps.db, conversationId, deps.clock.now());
+};
 
 /** @throws DomainError `introuvable` when the answer, made or under way, is not of this conversation */
 export async function assertAnswer(
@@ -80,13 +104,18 @@ export async function exportConversation(
   deps: ConversationDeps,
   conversationId: string,
 ): Promise<Record<string, unknown>> {
-  const { id, createdAt, expiresAt, turns, profile, skipped } = await view(deps, conversationId);
+  const { id, createdAt, expiresAt, turns, profile, skipped, noticeAddress } = await view(
+    deps,
+    conversationId,
+  );
   return {
     service: "Boussole IA",
     exportedAt: deps.clock.now().toISOString(),
     conversation: { id, createdAt, expiresAt },
     profile,
     skippedQuestions: skipped,
+    noticeAddress,
+    contests: await exportedContests(deps, conversationId),
     messages: turns.map(({ question, masked, generative, askedAt, answer: given, withheld, feedback }) => ({
       question,
       masked,

@@ -27,6 +27,8 @@ export type ReviewIntake = {
   rated(tx: Queryable, answerId: string, useful: boolean, at: Date): Promise<void>;
   /** The person contests it, or the contest is over (`dueAt` null). */
   contested(tx: Queryable, answerId: string, dueAt: Date | null, at: Date): Promise<void>;
+  /** The person asked for all to be erased while a contest is open: what is contested alone may still be read. */
+  closed(tx: Queryable, conversationId: string, at: Date): Promise<void>;
   /** Nothing is left to read; `byPerson`: they asked for it, and the figures forget their company too. */
   erased(tx: Queryable, conversationId: string, byPerson: boolean, at: Date): Promise<void>;
 };

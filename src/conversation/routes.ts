@@ -1,15 +1,16 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { Answer } from "../answering/answer.ts";
-import { DomainError } from "../errors.ts";
 import { refuseLargeBody, whoAsks } from "../http/guard.ts";
 import { refuseInvalid } from "../http/validation.ts";
 import { ProfileEdit } from "../profile/edit.ts";
 import { Profile } from "../profile/profile.ts";
 import type { Conversations } from "./conversations.ts";
+import { type OwnerDeps, ownerOf } from "./owner.ts";
 import {
   ConversationView,
   DENIED,
+  EraseQuery,
+  ErasureBody,
   FeedbackBody,
   Id,
   json,
@@ -24,11 +25,7 @@ export type ConversationRoutesDeps = {
   conversations: Conversations;
   notice: readonly string[];
   trustProxy: boolean;
-  /** Reads and clears the page's cookie; the API accepts it as well as a bearer token. */
-  cookie: {
-    read(c: Context): string | undefined;
-    clear(c: Context): void;
-  };
+  cookie: OwnerDeps["cookie"];
 };
 
 const MAX_BODY = 64 * 1024;
@@ -45,21 +42,7 @@ export function conversationRoutes({
   app.use("/api/conversations/*", limit);
   app.use("/api/answers/*", limit);
 
-  /** The conversation of the token; 401 without one that is good, and 404 when `id` is another. */
-  const owned = async (c: Context, id?: string): Promise<string> => {
-    const bearer = /^Bearer ([\w-]{16,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
-    const token = bearer ?? cookie.read(c);
-    const own = token ? await conversations.idOfToken(token) : null;
-    if (id !== undefined && own !== null && own !== id) throw unknown();
-    if (own === null) {
-      if (token) throw unknown();
-      throw new DomainError(
-        "acces-refuse",
-        "Ouvrez d'abord une conversation : son jeton est attendu (Authorization: Bearer …).",
-      );
-    }
-    return own;
-  };
+  const owned = ownerOf({ conversations, cookie });
 
   app.openapi(
     createRoute({
@@ -130,10 +113,17 @@ export function conversationRoutes({
           createdAt: view.createdAt.toISOString(),
           expiresAt: view.expiresAt.toISOString(),
           profile: view.profile,
-          messages: view.turns.map(({ feedback: _, withheld: __, askedAt, ...turn }) => ({
-            ...turn,
-            askedAt: askedAt.toISOString(),
-          })),
+          messages: view.turns.map(
+            ({ messageId, question, masked, generative, askedAt, answerId, answer }) => ({
+              messageId,
+              question,
+              masked,
+              generative,
+              askedAt: askedAt.toISOString(),
+              answerId,
+              answer,
+            }),
+          ),
         },
         200,
       );
@@ -174,15 +164,23 @@ export function conversationRoutes({
     createRoute({
       method: "delete",
       path: "/api/conversations/{id}",
-      summary: "Effacer la conversation, tout de suite",
+      summary:
+        "Effacer la conversation, tout de suite ; contestée, dès la décision (contest=withdraw : sans l'attendre)",
       security,
-      request: { params: Id },
-      responses: { 204: { description: "Effacée" }, ...DENIED },
+      request: { params: Id, query: EraseQuery },
+      responses: {
+        202: json(ErasureBody, "Contestée : plus rien ne l'ouvre, elle sera effacée avec la décision"),
+        204: { description: "Effacée" },
+        ...DENIED,
+      },
     }),
     async (c) => {
-      await conversations.erase(await owned(c, c.req.valid("param").id));
+      const id = await owned(c, c.req.valid("param").id);
+      const { erasedAfter } = await conversations.erase(id, c.req.valid("query").contest);
       cookie.clear(c);
-      return c.body(null, 204);
+      return erasedAfter === null
+        ? c.body(null, 204)
+        : c.json({ erasedAfter: erasedAfter.toISOString() }, 202);
     },
   );
 
@@ -233,6 +231,3 @@ export function conversationRoutes({
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   return app;
 }
-
-const unknown = (): DomainError =>
-  new DomainError("introuvable", "Cette conversation n'existe pas, ou elle a été effacée.");

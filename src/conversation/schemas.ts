@@ -71,6 +71,20 @@ export const FeedbackBody = z.object({
   comment: z.string().max(1_000).optional(),
 });
 
+export const EraseQuery = z.object({
+  contest: z.enum(["wait", "withdraw"], "« contest » : wait ou withdraw.").default("wait").openapi({
+    description:
+      "S'il y a une contestation ouverte. withdraw : la retirer et tout effacer maintenant ; wait : effacer dès la décision.",
+  }),
+});
+export const ErasureBody = z
+  .object({
+    erasedAfter: z
+      .string()
+      .openapi({ description: "La décision, et l'effacement, viennent au plus tard ce jour-là" }),
+  })
+  .openapi("Erasure");
+
 export const security = [{ bearer: [] }];
 export const DENIED = {
   401: problem("Jeton absent"),

@@ -1,5 +1,7 @@
+import type { Correction } from "../answering/answer.ts";
 import type { Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
+import type { ContestOutcome } from "./contest/contest.ts";
 import type { FeedbackReason } from "./conversations.ts";
 
 export type ConversationRow = { id: string; createdAt: Date; expiresAt: Date };
@@ -15,7 +17,7 @@ export const conversationOfToken = async (db: Queryable, digest: Buffer, now: Da
   (
     await db.query<{ id: string }>(sql`
       SELECT conversation_id AS id FROM chat.access JOIN chat.conversation c ON c.id = conversation_id
-      WHERE digest = ${digest} AND c.erased_at IS NULL AND c.expires_at > ${now}`)
+      WHERE digest = ${digest} AND c.erased_at IS NULL AND c.closed_at IS NULL AND c.expires_at > ${now}`)
   )[0]?.id ?? null;
 
 export const addAccess = (tx: Queryable, conversationId: string, digest: Buffer, at: Date) =>
@@ -30,7 +32,8 @@ export const conversationOfReturnLink = async (
 ): Promise<string | null> =>
   (
     await db.query<{ id: string }>(sql`
-      SELECT id FROM chat.conversation WHERE return_digest = ${digest} AND erased_at IS NULL AND expires_at > ${now}`)
+      SELECT id FROM chat.conversation
+      WHERE return_digest = ${digest} AND erased_at IS NULL AND closed_at IS NULL AND expires_at > ${now}`)
   )[0]?.id ?? null;
 
 export const setReturnLink = (tx: Queryable, conversationId: string, digest: Buffer) =>
@@ -46,7 +49,7 @@ export const liveConversation = async (
   (
     await db.query<ConversationRow>(sql`
       SELECT ${CONVERSATION} FROM chat.conversation
-      WHERE id = ${id} AND erased_at IS NULL AND expires_at > ${now} ${lock ? sql`FOR UPDATE` : sql``}`)
+      WHERE id = ${id} AND erased_at IS NULL AND closed_at IS NULL AND expires_at > ${now} ${lock ? sql`FOR UPDATE` : sql``}`)
   )[0] ?? null;
 
 export type MessageRow = {
@@ -109,26 +112,52 @@ export type AnswerRow = {
   useful: boolean | null;
   reasons: FeedbackReason[] | null;
   comment: Buffer | null;
+  correctionKind: Correction["kind"] | null;
+  correctionAt: Date | null;
+  correctionContent: string | null;
+  correctionCitations: Correction["citations"] | null;
+  correctionValidation: Correction["validation"];
+  correctionSeen: boolean;
+  /** Of the last contest, when there is one. */
+  contestedAt: Date | null;
+  contestDueAt: Date | null;
+  contestWithdrawnAt: Date | null;
+  contestDecidedAt: Date | null;
+  contestOutcome: ContestOutcome | null;
 };
 
 const ANSWER = sql`
   SELECT a.id, a.conversation_id AS "conversationId", a.message_id AS "messageId", a.reference, a.status,
     a.lease_until AS "leaseUntil", a.outcome, a.mode, a.completeness, a.content, a.flags, a.trace,
     a.model_calls AS "modelCalls", a.input_tokens AS "inputTokens", a.output_tokens AS "outputTokens", a.created_at AS "createdAt",
-    m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.corrects, m.created_at AS "askedAt", f.useful, f.reasons, f.comment
-  FROM chat.answer a JOIN chat.message m ON m.id = a.message_id LEFT JOIN chat.feedback f ON f.answer_id = a.id`;
+    m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.corrects, m.created_at AS "askedAt", f.useful, f.reasons, f.comment,
+    k.kind AS "correctionKind", k.at AS "correctionAt", t.content AS "correctionContent", t.citations AS "correctionCitations",
+    t.validation AS "correctionValidation", coalesce(s.at >= k.at, false) AS "correctionSeen",
+    o.created_at AS "contestedAt", o.due_at AS "contestDueAt", o.withdrawn_at AS "contestWithdrawnAt",
+    o.decided_at AS "contestDecidedAt", o.outcome AS "contestOutcome"
+  FROM chat.answer a JOIN chat.message m ON m.id = a.message_id LEFT JOIN chat.feedback f ON f.answer_id = a.id
+    LEFT JOIN chat.correction k ON k.answer_id = a.id LEFT JOIN chat.correction_text t ON t.id = k.correction_id
+    LEFT JOIN chat.correction_seen s ON s.answer_id = a.id
+    LEFT JOIN LATERAL (SELECT * FROM chat.contest WHERE answer_id = a.id ORDER BY created_at DESC LIMIT 1) o ON true`;
 
 export const answersOf = (db: Queryable, conversationId: string) =>
   db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} ORDER BY m.position`);
 
+/** An answer of a conversation that its person can still open. */
 export const answerById = async (
   db: Queryable,
   conversationId: string,
   id: string,
 ): Promise<AnswerRow | null> =>
   (
-    await db.query<AnswerRow>(sql`${ANSWER} WHERE a.conversation_id = ${conversationId} AND a.id = ${id}`)
+    await db.query<AnswerRow>(sql`
+      ${ANSWER} JOIN chat.conversation c ON c.id = a.conversation_id
+      WHERE a.conversation_id = ${conversationId} AND a.id = ${id} AND c.closed_at IS NULL`)
   )[0] ?? null;
+
+/** The answer of a reference, whatever became of its conversation: for the staff. */
+export const answerOfReference = async (db: Queryable, reference: string): Promise<AnswerRow | null> =>
+  (await db.query<AnswerRow>(sql`${ANSWER} WHERE a.reference = ${reference}`))[0] ?? null;
 
 export const answerOfClientMessage = async (
   db: Queryable,
@@ -227,17 +256,10 @@ export const saveProfile = (tx: Queryable, conversationId: string, content: Buff
     INSERT INTO chat.profile (conversation_id, content, updated_at) VALUES (${conversationId}, ${content}, ${at})
     ON CONFLICT (conversation_id) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at`);
 
-/** Marks a conversation erased: its doors close, what groups its questions goes. Its key is the vault's to destroy. */
-export async function markErased(tx: Queryable, conversationId: string, at: Date): Promise<void> {
-  await tx.query(sql`UPDATE chat.conversation SET erased_at = ${at} WHERE id = ${conversationId}`);
-  await tx.query(sql`UPDATE chat.answer SET question_hmac = NULL WHERE conversation_id = ${conversationId}`);
-  await tx.query(
-    sql`UPDATE chat.message SET client_message_id = NULL WHERE conversation_id = ${conversationId}`,
-  );
-  await tx.query(sql`DELETE FROM chat.profile WHERE conversation_id = ${conversationId}`);
-  await tx.query(sql`DELETE FROM chat.access WHERE conversation_id = ${conversationId}`);
-}
-
-export const expiredConversations = (db: Queryable, now: Date, limit: number) =>
-  db.query<{ id: string }>(sql`
-    SELECT id FROM chat.conversation WHERE erased_at IS NULL AND expires_at <= ${now} ORDER BY expires_at LIMIT ${limit}`);
+/** The person said that they read the corrections of their conversation. */
+export const markCorrectionsSeen = (tx: Queryable, conversationId: string, at: Date) =>
+  tx.query(sql`
+    INSERT INTO chat.correction_seen (answer_id, at)
+    SELECT a.id, ${at}::timestamptz FROM chat.answer a JOIN chat.correction k ON k.answer_id = a.id
+    WHERE a.conversation_id = ${conversationId}
+    ON CONFLICT (answer_id) DO UPDATE SET at = excluded.at`);

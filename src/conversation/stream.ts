@@ -55,6 +55,8 @@ export function answerStream(c: Context, answer: Promise<Answer>): Response {
 }
 
 async function sendAnswer(stream: SSEStreamingApi, answer: Answer, after: number): Promise<void> {
+  // Before the old words: whoever reads them as they come must know that others replace them.
+  if (answer.correction) await send(stream, "correction", answer.correction);
   const pieces = piecesOf(answer.content);
   for (const [index, text] of pieces.entries()) {
     if (index + 1 > after) await send(stream, "sentence", { type: "sentence", text }, String(index + 1));

@@ -1,5 +1,6 @@
-import type { Answer } from "../answering/answer.ts";
+import type { Answer, Correction } from "../answering/answer.ts";
 import type { Draft } from "../answering/state.ts";
+import { frenchDate, parisDay } from "../clock.ts";
 import type { Orientation } from "../orientation/orientation.ts";
 import { open, seal } from "../privacy/cipher.ts";
 import { EMPTY_PROFILE, type Profile } from "../profile/profile.ts";
@@ -25,7 +26,18 @@ export const openWords = (key: Buffer, row: AnswerRow): Words | null =>
 export const sealText = (key: Buffer, text: string, id: string): Buffer => seal(key, Buffer.from(text), id);
 export const openText = (key: Buffer, sealed: Buffer, id: string): string => open(key, sealed, id).toString();
 
-/** The recorded answer, as the person and the reviewer read it; null while pending. */
+/** What came after an answer, or null. */
+export const correctionOf = (row: AnswerRow): Correction | null =>
+  row.correctionKind &&
+  row.correctionAt && {
+    kind: row.correctionKind,
+    content: row.correctionContent ?? "",
+    citations: row.correctionCitations ?? [],
+    validation: row.correctionValidation,
+    at: row.correctionAt.toISOString(),
+  };
+
+/** The recorded answer, as the reviewer reads it; null while pending. */
 export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
   const words = openWords(key, row);
   if (row.status !== "done" || !words) return null;
@@ -52,5 +64,27 @@ export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
     },
     trace: row.trace as Answer["trace"],
     createdAt: row.createdAt.toISOString(),
+    correction: correctionOf(row),
+  };
+}
+
+/** What is said in the place of a withdrawn answer, so that a client that knows nothing of corrections shows no wrong word. */
+export const withdrawnWords = (at: string): string =>
+  `Cette réponse a été retirée le ${frenchDate(parisDay(new Date(at)))} : ne vous y fiez pas. ` +
+  "Reposez votre question avec d'autres mots, ou demandez à parler à un humain.";
+
+/** The answer as the person reads it: the words of a withdrawn one are kept for review, and shown no more. */
+export function shownAnswerOf(key: Buffer, row: AnswerRow): Answer | null {
+  const answer = answerOf(key, row);
+  if (answer?.correction?.kind !== "withdrawn") return answer;
+  return {
+    ...answer,
+    content: withdrawnWords(answer.correction.at),
+    details: "",
+    citations: [],
+    validation: null,
+    suggestions: [],
+    orientation: null,
+    nextQuestion: null,
   };
 }

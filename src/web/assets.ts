@@ -28,6 +28,7 @@ const PAGE_STYLES = [
   "directory.css",
   "agenda.css",
   "maturity.css",
+  "contest.css",
   "widget.css",
 ];
 

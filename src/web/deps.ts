@@ -1,11 +1,17 @@
 import type { Clock } from "../clock.ts";
+import type { Contests } from "../conversation/contest/contest.ts";
 import type { Conversations } from "../conversation/conversations.ts";
+import type { Notices } from "../conversation/notice/notice.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Agenda } from "../events/agenda.ts";
+import type { EvidenceDesk } from "../evidence/evidence.ts";
+import type { Proofs } from "../evidence/proof.ts";
 import type { Prompt } from "../generation/prompt.ts";
 import type { Knowledge } from "../ingestion/knowledge.ts";
 import type { Orienter } from "../orientation/network.ts";
 import type { Questionnaire } from "../profile/maturity/questionnaire.ts";
+import type { ReviewSettings } from "../review/deps.ts";
+import type { Switches } from "../switches/switch.ts";
 import type { Reports } from "../trust/report.ts";
 
 /** What the pages need from the rest of the application. */
@@ -17,6 +23,13 @@ export type PagesDeps = {
   agenda: Agenda;
   orienter: Orienter;
   questionnaire: Questionnaire;
+  switches: Pick<Switches, "isChatOff">;
+  contests: Contests;
+  notices: Notices;
+  /** Whether a message can be sent: otherwise no address is asked for. */
+  canMail: boolean;
+  proofs: Proofs;
+  evidence: Pick<EvidenceDesk, "forPerson">;
   /** What it is; who rereads conversations and who never does; how long they are kept. */
   notice: readonly [string, string, string];
   /** Shown on every page while the service is not official; null once it is. */
@@ -28,5 +41,7 @@ export type PagesDeps = {
   /** What a model is told, where one may write; null: no model, nothing to choose. */
   prompts: readonly Prompt[] | null;
   openApi: () => unknown;
+  /** What staff can reread, and how it is drawn. */
+  review: ReviewSettings;
   clock: Clock;
 };

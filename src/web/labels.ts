@@ -1,5 +1,6 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Mode, Outcome } from "../answering/outcomes.ts";
+import type { ContestOutcome } from "../conversation/contest/contest.ts";
 import type { FeedbackReason } from "../conversation/conversations.ts";
 import type { FicheSummary } from "../ingestion/knowledge.ts";
 import { frenchDate } from "./dates.ts";
@@ -17,6 +18,10 @@ export function authorLabel({ mode, validation }: Pick<Answer, "mode" | "validat
   if (validation === null) return "Validée par l'administration";
   return `Validée par ${validation.function}, ${validation.organisation}, le ${frenchDate(validation.date)}`;
 }
+
+/** Who wrote the words of an answer, where who approved them is not told. */
+export const modeLabel = (mode: Mode): string =>
+  mode === "validated" ? "Réponse validée par l'administration" : MODE[mode];
 
 const OUTCOME: Record<Outcome, string | null> = {
   answered: null,
@@ -63,6 +68,13 @@ export const REASON: Record<FeedbackReason, string> = {
   incoherent: "C'est incohérent",
   imprecis: "C'est imprécis",
   hors_sujet: "C'est hors sujet",
+};
+
+/** How a contest was decided, after « votre contestation : ». */
+export const CONTEST_OUTCOME: Record<ContestOutcome, string> = {
+  upheld: "acceptée",
+  partly: "acceptée en partie",
+  rejected: "rejetée",
 };
 
 /** Titles of the list of fiches, in the order they are shown. */

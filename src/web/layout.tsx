@@ -77,7 +77,8 @@ export function sendPage(c: Context, options: PageOptions, body: Child): Respons
             <p>
               <a href="/humain">Parler à un humain</a> <a href="/orientation">Trouver la bonne personne</a>{" "}
               <a href="/maturite">Où en êtes-vous ?</a> <a href="/verifier">Vérifier un interlocuteur</a>{" "}
-              <a href="/fiches">Fiches sources</a> <a href="/consignes">Consignes au modèle</a>{" "}
+              <a href="/verifier-une-reponse">Vérifier une réponse</a> <a href="/fiches">Fiches sources</a>{" "}
+              <a href="/consignes">Consignes au modèle</a> <a href="/relecture">Relecture</a>{" "}
               <a href="/docs" aria-current={section === "docs" ? "page" : undefined}>
                 Documentation technique
               </a>{" "}

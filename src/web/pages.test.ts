@@ -141,8 +141,13 @@ describe("errors", () => {
     });
     app.route(
       "/",
-      site({ knowledge: { list: () => Promise.reject(new Error("pg: secret")), fiche: async () => null } })
-        .app,
+      site({
+        knowledge: {
+          list: () => Promise.reject(new Error("pg: secret")),
+          fiche: async () => null,
+          setAside: async () => null,
+        },
+      }).app,
     );
     const response = await app.request("/fiches");
     expect(response.status).toBe(500);

@@ -9,22 +9,33 @@ import { advisors } from "./pages/advisors.tsx";
 import { agenda } from "./pages/agenda.tsx";
 import { agendaEvent } from "./pages/agenda-event.tsx";
 import { answerFragment, postFeedback } from "./pages/answers.tsx";
+import { contestForm, postContest } from "./pages/contest.tsx";
+import { contestTicket, postWithdrawal } from "./pages/contest-ticket.tsx";
 import { confirmErase, erase, exportConversation, openForPage } from "./pages/conversation.tsx";
 import { docs, openApiJson } from "./pages/docs.tsx";
 import { errorPage, notFoundPage } from "./pages/errors.tsx";
+import { answerEvidence } from "./pages/evidence.tsx";
 import { fiche } from "./pages/fiche.tsx";
 import { fiches } from "./pages/fiches.tsx";
 import { home } from "./pages/home.tsx";
 import { human } from "./pages/human.tsx";
 import { maturity, postMaturity } from "./pages/maturity.tsx";
+import {
+  postCorrectionsSeen,
+  postNoticeAddress,
+  postStopNotices,
+  toldCorrection,
+} from "./pages/notice-address.tsx";
 import { orientationForm, orientationRules } from "./pages/orientation.tsx";
 import { postProfile } from "./pages/profile.ts";
 import { prompts } from "./pages/prompts.tsx";
 import { postQuestion } from "./pages/question.ts";
 import { createReturnLink, followReturn, showReturn } from "./pages/return-link.tsx";
+import { reviewRules } from "./pages/review-rules.tsx";
 import { postReport, reportForm } from "./pages/trust-report.tsx";
 import { ticket } from "./pages/trust-ticket.tsx";
 import { verify } from "./pages/trust-verify.tsx";
+import { postVerifyAnswer, verifyAnswer } from "./pages/verify-answer.tsx";
 import { integrate } from "./widget/integrate.tsx";
 import { loader } from "./widget/loader.ts";
 
@@ -32,6 +43,8 @@ export type { PagesDeps } from "./deps.ts";
 export { errorPage, notFoundPage } from "./pages/errors.tsx";
 
 const FORM_BYTES = 64 * 1024;
+/** A text to compare: accents take up to nine bytes in a form. */
+const TEXT_BYTES = 256 * 1024;
 
 /** Every page of the site. The caller brings the origin check, the rate limits and the security headers. */
 export function pages(deps: PagesDeps): Hono {
@@ -48,6 +61,9 @@ export function pages(deps: PagesDeps): Hono {
   app.post("/question", limit, postQuestion(deps));
   app.get("/reponses/:id/fragment", answerFragment(deps));
   app.post("/reponses/:id/avis", limit, postFeedback(deps));
+  app.get("/reponses/:id/contester", contestForm(deps));
+  app.post("/reponses/:id/contester", limit, postContest(deps));
+  app.get("/reponses/:id/preuve", answerEvidence(deps));
 
   app.post("/conversation/ouvrir", limit, openForPage(deps));
   app.get("/conversation/effacer", confirmErase(deps));
@@ -55,6 +71,14 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/conversation/export", exportConversation(deps));
   app.post("/conversation/lien", limit, createReturnLink(deps));
   app.post("/conversation/profil", limit, postProfile(deps));
+  app.post("/conversation/prevenir", limit, postNoticeAddress(deps));
+  app.post("/conversation/corrections-lues", limit, postCorrectionsSeen(deps));
+  app.get("/contestations/:ticket", contestTicket(deps));
+  app.post("/contestations/:ticket/retirer", limit, postWithdrawal(deps));
+  app.get("/corrections/:reference/:secret", toldCorrection(deps));
+  app.post("/corrections/:reference/:secret/ne-plus-prevenir", limit, postStopNotices(deps));
+  app.get("/verifier-une-reponse", verifyAnswer(deps));
+  app.post("/verifier-une-reponse", refuseLargeBody(TEXT_BYTES), postVerifyAnswer(deps));
   app.get("/retour/:secret", showReturn(deps));
   app.post("/retour/:secret", limit, followReturn(deps));
 
@@ -76,6 +100,7 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/fiches", fiches(deps));
   app.get("/fiches/:id", fiche(deps));
   app.get("/consignes", prompts(deps));
+  app.get("/relecture", reviewRules(deps));
   app.get("/docs", docs(deps));
   app.get("/docs/openapi.json", openApiJson(deps));
   app.get("/assets/*", assets());

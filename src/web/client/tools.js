@@ -18,10 +18,12 @@ async function copy(text, button, say) {
 
 /** The words of an answer as one would paste them: marks as `[1]`, then the sources and the reference. @param {Element} answer */
 function textOf(answer) {
-  const words = /** @type {HTMLElement} */ (answer.querySelector(".words")?.cloneNode(true));
+  // What was corrected is copied as corrected, without the words it replaces.
+  const told = answer.querySelector(".correction") ?? answer;
+  const words = /** @type {HTMLElement} */ (told.querySelector(".words")?.cloneNode(true));
   for (const mark of words.querySelectorAll(".mark")) mark.textContent = `[${mark.lastChild?.textContent}]`;
   const blocks = [...words.querySelectorAll("p, li")].map((block) => block.textContent?.trim());
-  const sources = [...answer.querySelectorAll(".sources li")].map((source) => {
+  const sources = [...told.querySelectorAll(".sources li")].map((source) => {
     const number = source.querySelector(".number")?.lastChild?.textContent;
     const title = source
       .querySelector("summary > span:last-child")

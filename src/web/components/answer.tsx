@@ -1,11 +1,13 @@
 import { raw } from "hono/html";
 import type { Answer } from "../../answering/answer.ts";
+import type { ContestSummary } from "../../conversation/contest/contest.ts";
 import type { Feedback } from "../../conversation/conversations.ts";
 import type { Around } from "../company.ts";
 import { authorLabel, outcomeLabel } from "../labels.ts";
 import { webUrl } from "../links.ts";
 import { renderMarkdown } from "../markdown.ts";
-import { FeedbackForm } from "./feedback.tsx";
+import { AnswerEnd } from "./answer-end.tsx";
+import { CorrectionBlock } from "./correction.tsx";
 import { MaturityForm } from "./maturity-form.tsx";
 import { NextQuestionForm } from "./next-question.tsx";
 import { OrientationBlock } from "./orientation.tsx";
@@ -15,46 +17,40 @@ import { Suggestions } from "./suggestions.tsx";
 type Props = {
   answer: Answer;
   feedback: Feedback | null;
+  contest: ContestSummary | null;
   last: boolean;
   today: string;
   around: Around;
 };
-
-// Asking « did this help? » here would be noise, or tactless.
-const SPARED = new Set<string>(["greeting", "distress_signposted"]);
 
 /** The flag of an answer that brings the questionnaire. */
 const ASSESSMENT = "questionnaire_maturite";
 const ORIENTING = new Set<string>(["profile_updated", "orientation"]);
 
 /** One answer: who speaks, the words, what they rest on, and what to do next. */
-export const AnswerBlock = ({ answer, feedback, last, today, around }: Props) => {
-  const { words, more, marked } = render(answer);
-  const title = outcomeLabel(answer.outcome);
-  // What only the fold quotes is listed in the fold: on a telephone a long list hides the next question.
-  const cited = answer.citations.filter(({ n }) => more === "" || answer.content.includes(`[${n}]`));
-  const further = answer.citations.filter((citation) => !cited.includes(citation));
+export const AnswerBlock = ({ answer, feedback, contest, last, today, around }: Props) => {
+  const { correction = null } = answer;
   return (
     <div class="answer" data-outcome={answer.outcome}>
-      <p class="author" data-mode={answer.mode}>
-        {authorLabel(answer)}
-      </p>
-      {title !== null && <p class="outcome">{title}</p>}
-      <div class="words">{raw(words)}</div>
-      {answer.completeness === "partial" && (
-        <p class="partial">Réponse partielle : nos fiches ne couvrent pas toute votre question.</p>
+      {correction !== null && (
+        <CorrectionBlock answerId={answer.id} correction={correction} today={today} level={3} />
       )}
-      <Sources answerId={answer.id} citations={cited} marked={marked} today={today} />
-      {more !== "" && (
-        <details class="more">
-          <summary>En savoir plus</summary>
-          <div class="words">{raw(more)}</div>
-          <Sources answerId={answer.id} citations={further} marked={marked} today={today} />
+      {correction === null && <Words answer={answer} today={today} />}
+      {correction?.kind === "corrected" && (
+        <details class="former">
+          <summary>La réponse d'avant, remplacée</summary>
+          <Words answer={answer} today={today} />
         </details>
       )}
       {answer.flags.includes("demarchage_suspect") && (
         <p class="actions">
           <a href="/verifier">Vérifier un interlocuteur</a> <a href="/signaler">Signaler un démarchage</a>
+        </p>
+      )}
+      {answer.flags.includes("service_coupe") && (
+        <p class="actions">
+          <a href="/orientation">Trouver la bonne personne</a> <a href="/annuaire">Annuaire</a>{" "}
+          <a href="/fiches">Fiches</a> <a href="/agenda">Agenda</a> <a href="/humain">Parler à un humain</a>
         </p>
       )}
       {last && answer.flags.includes(ASSESSMENT) && (
@@ -72,19 +68,40 @@ export const AnswerBlock = ({ answer, feedback, last, today, around }: Props) =>
       {last && answer.nextQuestion !== null && around.open(answer.nextQuestion.field) && (
         <NextQuestionForm question={answer.nextQuestion} />
       )}
-      <div class="answer-end">
-        <p class="reference">
-          Référence <code>{answer.reference}</code>
-          <button type="button" class="quiet" data-copy hidden>
-            Copier<span class="visually-hidden"> la réponse {answer.reference}</span>
-          </button>
-        </p>
-        {!SPARED.has(answer.outcome) && <FeedbackForm answerId={answer.id} given={feedback} />}
-      </div>
+      <AnswerEnd answer={answer} feedback={feedback} contest={contest} />
       {last && answer.suggestions.length > 0 && (
         <Suggestions title="Pour continuer" level={3} questions={answer.suggestions} />
       )}
     </div>
+  );
+};
+
+/** The words as recorded, what they rest on, and who wrote them. */
+const Words = ({ answer, today }: { answer: Answer; today: string }) => {
+  const { words, more, marked } = render(answer);
+  const title = outcomeLabel(answer.outcome);
+  // What only the fold quotes is listed in the fold: on a telephone a long list hides the next question.
+  const cited = answer.citations.filter(({ n }) => more === "" || answer.content.includes(`[${n}]`));
+  const further = answer.citations.filter((citation) => !cited.includes(citation));
+  return (
+    <>
+      <p class="author" data-mode={answer.mode}>
+        {authorLabel(answer)}
+      </p>
+      {title !== null && <p class="outcome">{title}</p>}
+      <div class="words">{raw(words)}</div>
+      {answer.completeness === "partial" && (
+        <p class="partial">Réponse partielle : nos fiches ne couvrent pas toute votre question.</p>
+      )}
+      <Sources answerId={answer.id} citations={cited} marked={marked} today={today} />
+      {more !== "" && (
+        <details class="more">
+          <summary>En savoir plus</summary>
+          <div class="words">{raw(more)}</div>
+          <Sources answerId={answer.id} citations={further} marked={marked} today={today} />
+        </details>
+      )}
+    </>
   );
 };
 

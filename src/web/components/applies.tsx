@@ -3,7 +3,7 @@ import { frenchDay } from "../dates.ts";
 import { webUrl } from "../links.ts";
 import { spaced } from "../typography.ts";
 
-const STATUS: Record<SchemeMatch["status"], string> = {
+export const SCHEME_STATUS: Record<SchemeMatch["status"], string> = {
   eligible: "À étudier",
   to_confirm: "À confirmer",
   ineligible: "Non prévu pour vous",
@@ -20,7 +20,7 @@ export const SchemeList = ({ schemes, count }: { schemes: readonly SchemeMatch[]
         <li data-status={status}>
           <details>
             <summary>
-              {spaced(title)} <span class="status">{STATUS[status]}</span>
+              {spaced(title)} <span class="status">{SCHEME_STATUS[status]}</span>
             </summary>
             {missing.length > 0 && <p>{spaced(`Il manque : ${missing.join(", ")}.`)}</p>}
             {reasons.map((reason) => (

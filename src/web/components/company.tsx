@@ -101,7 +101,8 @@ const Correction = ({ chip }: { chip: Chip }) => (
   </details>
 );
 
-function chipsOf(profile: Profile): Chip[] {
+/** What is known of a company, a field each, with where it comes from. */
+export function chipsOf(profile: Profile): Chip[] {
   const { sector, headcount, size, region, commune, maturity, need, wants, provenance } = profile;
   const from = (field: string): string => (provenance[field] ? provenanceInWords(provenance[field]) : "");
   return [

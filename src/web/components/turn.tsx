@@ -36,7 +36,14 @@ export const TurnBlock = ({ turn, number, last, today, around }: Props) => {
           </p>
         </div>
       ) : (
-        <AnswerBlock answer={answer} feedback={turn.feedback} last={last} today={today} around={around} />
+        <AnswerBlock
+          answer={answer}
+          feedback={turn.feedback}
+          contest={turn.contest}
+          last={last}
+          today={today}
+          around={around}
+        />
       )}
     </article>
   );

@@ -1,9 +1,10 @@
 import type { Handler } from "hono";
 import { parisDay } from "../../clock.ts";
 import { conversationCookie } from "../cookie.ts";
+import { frenchDay } from "../dates.ts";
 import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
-import { currentConversation, requireConversation } from "./session.ts";
+import { currentConversation, formText, readForm, requireConversation } from "./session.ts";
 
 /** The conversation of this browser for the script: the one that is open, in another tab perhaps, or a new one. */
 export const openForPage =
@@ -21,7 +22,8 @@ export const openForPage =
 export const confirmErase =
   (deps: PagesDeps): Handler =>
   async (c) => {
-    await requireConversation(c, deps);
+    const { turns } = await deps.conversations.view(await requireConversation(c, deps));
+    const due = turns.flatMap(({ contest }) => (contest?.state === "open" ? [contest.dueAt.getTime()] : []));
     return sendPage(
       c,
       { title: "Effacer la conversation", unofficialBanner: deps.unofficialBanner, personal: true },
@@ -31,10 +33,14 @@ export const confirmErase =
           Vos questions, nos réponses et vos avis ne se liront plus, ni par vous ni par nos agents. C'est sans
           retour.
         </p>
-        <form method="post" action="/conversation/effacer" class="actions">
-          <button type="submit">Effacer définitivement</button>
-          <a href="/">Garder ma conversation</a>
-        </form>
+        {due.length === 0 ? (
+          <form method="post" action="/conversation/effacer" class="actions">
+            <button type="submit">Effacer définitivement</button>
+            <a href="/">Garder ma conversation</a>
+          </form>
+        ) : (
+          <ContestChoices due={new Date(Math.max(...due))} />
+        )}
         <p class="aside">
           Vous voulez en garder une copie ?{" "}
           <a href="/conversation/export" download>
@@ -46,13 +52,43 @@ export const confirmErase =
     );
   };
 
+/** A decision needs the exchange: the person says whether it is worth waiting for. */
+const ContestChoices = ({ due }: { due: Date }) => (
+  <>
+    <p class="essential">
+      {`Vous avez contesté une réponse : une décision est attendue, au plus tard le ${frenchDay(due)}. Pour décider, il nous faut l'échange. À vous de choisir.`}
+    </p>
+    <form method="post" action="/conversation/effacer" class="choices">
+      <div>
+        <button type="submit" name="contestation" value="attendre">
+          Effacer dès la décision
+        </button>
+        <p class="aside">
+          Plus rien n'ouvrira votre conversation, pas même vous. Nous la gardons pour cette seule décision,
+          que vous lirez avec l'adresse de votre ticket ; elle est effacée aussitôt après.
+        </p>
+      </div>
+      <div>
+        <button type="submit" name="contestation" value="retirer">
+          Retirer ma contestation et tout effacer maintenant
+        </button>
+        <p class="aside">Personne ne décidera.</p>
+      </div>
+      <a href="/">Garder ma conversation</a>
+    </form>
+  </>
+);
+
 /** Erases the conversation and forgets it in this browser. */
 export const erase =
   (deps: PagesDeps): Handler =>
   async (c) => {
-    await deps.conversations.erase(await requireConversation(c, deps));
+    const id = await requireConversation(c, deps);
+    // Without a choice (another tab contested since): nothing is lost that the person had asked to be decided.
+    const choice = formText(await readForm(c), "contestation") === "retirer" ? "withdraw" : "wait";
+    const { erasedAfter } = await deps.conversations.erase(id, choice);
     conversationCookie.clear(c);
-    return c.redirect("/?effacee", 303);
+    return c.redirect(erasedAfter === null ? "/?effacee" : `/?fermee=${parisDay(erasedAfter)}`, 303);
   };
 
 /** The whole conversation as a JSON file. */

@@ -1,8 +1,8 @@
-import type { Handler } from "hono";
+import type { Context, Handler } from "hono";
 import { raw } from "hono/html";
 import { parisDay } from "../../clock.ts";
 import { DomainError } from "../../errors.ts";
-import type { FicheView } from "../../ingestion/knowledge.ts";
+import type { FicheView, SetAside } from "../../ingestion/knowledge.ts";
 import { Provenance, Source } from "../components/provenance.tsx";
 import { frenchDate } from "../dates.ts";
 import type { PagesDeps } from "../deps.ts";
@@ -17,8 +17,13 @@ const CONTENTS_FROM = 4;
 export const fiche =
   (deps: PagesDeps): Handler =>
   async (c) => {
-    const found = await deps.knowledge.fiche(c.req.param("id") ?? "");
-    if (found === null) throw new DomainError("introuvable", "Cette fiche n'existe pas, ou n'existe plus.");
+    const id = c.req.param("id") ?? "";
+    const found = await deps.knowledge.fiche(id);
+    if (found === null) {
+      const aside = await deps.knowledge.setAside(id);
+      if (aside !== null) return showAside(c, deps, aside);
+      throw new DomainError("introuvable", "Cette fiche n'existe pas, ou n'existe plus.");
+    }
     const allows = linksOf(found);
     return sendPage(
       c,
@@ -37,6 +42,29 @@ export const fiche =
       </main>,
     );
   };
+
+/** A fiche that staff turned off: none of its words, and where to read the source itself. */
+const showAside = (c: Context, deps: PagesDeps, fiche: SetAside) =>
+  sendPage(
+    c,
+    { title: fiche.title, unofficialBanner: deps.unofficialBanner, section: "fiches", personal: true },
+    <main id="contenu" tabindex={-1} class="reading">
+      <p class="up">
+        <a href="/fiches">Toutes les fiches</a>
+      </p>
+      <h1>{spaced(fiche.title)}</h1>
+      <div class="provenance">
+        <p class="overdue">
+          <strong>Cette fiche est en cours de vérification.</strong> Nous ne la montrons plus, et aucune
+          réponse ne s'appuie dessus, jusqu'à ce qu'elle soit relue.
+        </p>
+        <p>
+          En attendant, la source : <Source url={fiche.sourceUrl}>{spaced(fiche.sourceTitle)}</Source>,{" "}
+          {fiche.publisher}, {frenchDate(fiche.sourceDate)}.
+        </p>
+      </div>
+    </main>,
+  );
 
 // A fiche may link to the sites it names as sources, and nowhere else.
 function linksOf(fiche: FicheView): (url: string) => boolean {

@@ -6,11 +6,13 @@ import { statusOf } from "../../http/problem.ts";
 import { type Around, aroundOf } from "../company.ts";
 import { Bezel } from "../components/bezel.tsx";
 import { CompanyPanel } from "../components/company.tsx";
+import { CorrectionNews } from "../components/correction-news.tsx";
 import { QuestionForm } from "../components/question-form.tsx";
 import { Suggestions } from "../components/suggestions.tsx";
 import { Tools } from "../components/tools.tsx";
 import { TurnBlock } from "../components/turn.tsx";
 import { conversationCookie } from "../cookie.ts";
+import { frenchDate } from "../dates.ts";
 import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
 import { spaced } from "../typography.ts";
@@ -33,10 +35,18 @@ export const home =
     const id = await currentConversation(c, deps);
     const lost = id === null && conversationCookie.read(c) !== undefined;
     if (lost) conversationCookie.clear(c);
-    const erased = c.req.query("effacee") !== undefined && id === null;
-    const message = lost ? LOST : erased ? "Votre conversation est effacée." : null;
+    const message = lost ? LOST : id === null ? farewell(c) : null;
     return showHome(c, deps, { id, message });
   };
+
+/** What became of the conversation that was just left. */
+function farewell(c: Context): string | null {
+  if (c.req.query("effacee") !== undefined) return "Votre conversation est effacée.";
+  const day = c.req.query("fermee") ?? "";
+  return /^\d{4}-\d{2}-\d{2}$/.test(day)
+    ? `Votre conversation est fermée : plus rien ne l'ouvre. Elle sera effacée avec la décision sur votre contestation, au plus tard le ${frenchDate(day)}.`
+    : null;
+}
 
 /** The home page; with a refusal, the form keeps the words and tells what is wrong beside the field. */
 export async function showHome(
@@ -45,6 +55,7 @@ export async function showHome(
   { id, message = null, refusal }: { id: string | null; message?: string | null; refusal?: Refusal },
 ) {
   const view = id === null ? null : await deps.conversations.view(id);
+  const closed = await deps.switches.isChatOff();
   const started = view !== null && view.turns.length > 0;
   const heading = started ? "Votre conversation" : "Une question sur l'IA dans votre entreprise ?";
   const title = refusal ? "Erreur dans votre question" : started ? heading : "Boussole IA";
@@ -72,6 +83,8 @@ export async function showHome(
           {message}
         </p>
       )}
+      {closed && <Closed />}
+      {view !== null && <CorrectionNews turns={view.turns} />}
       <Notice lines={deps.notice} folded={started} />
       <div class="turns" id="turns">
         {view !== null && (
@@ -87,7 +100,12 @@ export async function showHome(
         without={deps.prompts === null ? null : saidWithout(view, refusal)}
       />
       {!started && <Suggestions title="Par exemple" level={2} questions={SUGGESTED} id="examples" />}
-      <Tools expiresAt={view?.expiresAt ?? null} retentionDays={deps.retentionDays} />
+      <Tools
+        expiresAt={view?.expiresAt ?? null}
+        retentionDays={deps.retentionDays}
+        canMail={deps.canMail}
+        noticeAddress={view?.noticeAddress ?? null}
+      />
     </main>,
   );
 }
@@ -111,6 +129,21 @@ const Turns = ({ view, today, around }: { view: ConversationView; today: string;
       />
     ))}
   </>
+);
+
+/** The form stays: whoever tells their company is still oriented, and whoever is in danger still reads the numbers. */
+const Closed = () => (
+  <div class="message" role="status">
+    <p>
+      <strong>Les réponses automatiques sont arrêtées, le temps d'une vérification.</strong> Dites votre
+      métier et votre région : vous verrez quand même qui peut vous aider.
+    </p>
+    <p>
+      Marchent toujours : les <a href="/fiches">fiches</a>, l'<a href="/annuaire">annuaire</a>,{" "}
+      <a href="/orientation">trouver la bonne personne</a>, l'<a href="/agenda">agenda</a>,{" "}
+      <a href="/humain">parler à un humain</a>.
+    </p>
+  </div>
 );
 
 const Notice = ({ lines, folded }: { lines: readonly string[]; folded: boolean }) => {

@@ -1,8 +1,9 @@
-import type { Context, Handler } from "hono";
+import type { Handler } from "hono";
 import { DomainError } from "../../errors.ts";
 import { conversationCookie } from "../cookie.ts";
 import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
+import { siteOrigin } from "./origin.ts";
 import { currentConversation, requireConversation } from "./session.ts";
 
 /** Makes a private return link and shows it once, with what it is. */
@@ -10,7 +11,7 @@ export const createReturnLink =
   (deps: PagesDeps): Handler =>
   async (c) => {
     const secret = await deps.conversations.renewReturnLink(await requireConversation(c, deps));
-    const link = `${origin(c, deps)}/retour/${secret}`;
+    const link = `${siteOrigin(c, deps)}/retour/${secret}`;
     return sendPage(
       c,
       {
@@ -84,6 +85,3 @@ const dead = (): DomainError =>
     "introuvable",
     "Ce lien ne marche plus : la conversation a été effacée, ou un lien plus récent l'a remplacé.",
   );
-
-// The host that a request claims is its sender's word: a link made of it could lead elsewhere.
-const origin = (c: Context, deps: PagesDeps): string => new URL(deps.publicUrl ?? c.req.url).origin;

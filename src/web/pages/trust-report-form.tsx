@@ -1,7 +1,7 @@
-import type { Child } from "hono/jsx";
 import type { Advisor } from "../../directory/advisor.ts";
 import type { FieldError } from "../../errors.ts";
 import { DAYS_TO_ANSWER, LONGEST, MONTHS_KEPT } from "../../trust/report.ts";
+import { Field } from "../components/field.tsx";
 import { spaced } from "../typography.ts";
 
 export type Given = { advisor: Advisor | null; who: string; what: string; contact: string };
@@ -67,31 +67,3 @@ export const ReportForm = ({ given, faults }: { given: Given; faults: readonly F
     </form>
   );
 };
-
-type Described = { "aria-describedby": string; "aria-invalid"?: "true" };
-type FieldProps = {
-  name: string;
-  label: string;
-  help: string;
-  fault: string | null;
-  control: (described: Described) => Child;
-};
-
-const Field = ({ name, label, help, fault, control }: FieldProps) => (
-  <div>
-    <label for={name}>{label}</label>
-    {control(
-      fault === null
-        ? { "aria-describedby": `${name}-aide` }
-        : { "aria-describedby": `${name}-erreur ${name}-aide`, "aria-invalid": "true" },
-    )}
-    {fault !== null && (
-      <p class="essential" id={`${name}-erreur`}>
-        {spaced(fault)}
-      </p>
-    )}
-    <p class="aside" id={`${name}-aide`}>
-      {help}
-    </p>
-  </div>
-);

@@ -107,6 +107,7 @@ export class MemoryConversations implements Conversations {
       createdAt: NOW,
       expiresAt: new Date("2026-12-23T09:30:00Z"),
       turns: [],
+      noticeAddress: null,
       profile: EMPTY_PROFILE,
       skipped: [],
     };
@@ -141,6 +142,8 @@ export class MemoryConversations implements Conversations {
       answerId: given?.id ?? "pending1",
       answer: given,
       feedback: null,
+      news: false,
+      contest: null,
     });
   }
   async view() {
@@ -175,14 +178,19 @@ export class MemoryConversations implements Conversations {
   async export() {
     return { ...(await this.view()) };
   }
+  async seeCorrections() {
+    for (const turn of this.view1?.turns ?? []) turn.news = false;
+  }
   async erase() {
     this.view1 = null;
+    return { erasedAfter: null };
   }
 }
 
 export const knowledgeOf = (...fiches: FicheView[]): Knowledge => ({
   list: async () => fiches,
   fiche: async (id) => fiches.find((one) => one.id === id) ?? null,
+  setAside: async () => null,
 });
 
 const noAgenda: Agenda = {
@@ -202,6 +210,16 @@ const noReports: PagesDeps["reports"] = {
     throw new DomainError("indisponible", "Réessayez plus tard.");
   },
   status: async () => null,
+};
+const refused = async (): Promise<never> => {
+  throw new DomainError("indisponible", "Réessayez plus tard.");
+};
+const noContests: PagesDeps["contests"] = { contest: refused, status: async () => null, withdraw: refused };
+const noNotices: PagesDeps["notices"] = {
+  leave: refused,
+  remove: refused,
+  told: async () => null,
+  stop: async () => false,
 };
 const emptyNetwork = { advisors: [], directoryVersion: "vide", schemes: [] };
 const orienter: Orienter = {
@@ -227,6 +245,12 @@ export function site(over: Partial<PagesDeps> = {}): Site {
     agenda: noAgenda,
     orienter,
     questionnaire,
+    contests: noContests,
+    notices: noNotices,
+    canMail: false,
+    proofs: { prove: refused },
+    evidence: { forPerson: refused },
+    switches: { isChatOff: async () => false },
     notice: ["Service automatique, sans IA générative.", "L'équipe relit.", "Effacé après 30 jours."],
     unofficialBanner: "Ce n'est pas un service officiel.",
     retentionDays: 30,
@@ -234,6 +258,7 @@ export function site(over: Partial<PagesDeps> = {}): Site {
     trustProxy: false,
     prompts: null,
     openApi: () => ({ info: { title: "API" }, paths: {} }),
+    review: { dailyCapacity: 60, samplePercent: 5, unreadDays: 30 },
     clock: { now: () => NOW },
     ...over,
   });

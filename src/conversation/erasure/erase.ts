@@ -1,0 +1,74 @@
+import { journal } from "../../audit/journal.ts";
+import type { Queryable } from "../../db/database.ts";
+import { ANSWER_DAYS_KEPT } from "../contest/contest.ts";
+import { answersToErase, contestsOf, markAnswerErased } from "../contest/store.ts";
+import { isOpen, withdrawWithin } from "../contest/withdraw.ts";
+import type { ContestChoice, Erasure } from "../conversations.ts";
+import { type ConversationDeps, notFound } from "../deps.ts";
+import { liveConversation } from "../store.ts";
+import { destroyWords } from "./destroy.ts";
+import { closeConversation, conversationsToErase, lockConversation } from "./store.ts";
+
+type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review">;
+
+/**
+ * Erases a conversation at once: the key is destroyed, in the files too. With an open contest and `wait`, its doors close
+ * at once (no token, cookie nor return link opens it any more) and its words are kept for that decision alone.
+ * @throws DomainError `introuvable`
+ */
+export async function erase(deps: Deps, conversationId: string, choice: ContestChoice): Promise<Erasure> {
+  const now = deps.clock.now();
+  const erasedAfter = await deps.db.transaction(async (tx) => {
+    if (!(await liveConversation(tx, conversationId, now, true))) throw notFound();
+    const contests = await contestsOf(tx, conversationId);
+    const open = contests.filter(isOpen);
+    if (open.length > 0 && choice === "wait") {
+      await closeConversation(tx, conversationId, now);
+      await deps.review.closed(tx, conversationId, now);
+      const facts = { contests: open.map(({ id }) => id) };
+      await journal(
+        tx,
+        { kind: "erasure_requested", subject: conversationId, facts, contentDigest: null },
+        now,
+      );
+      return new Date(Math.max(...open.map(({ dueAt }) => dueAt.getTime())));
+    }
+    for (const contest of open) await withdrawWithin(tx, deps, contest, now);
+    for (const { id } of contests) await eraseAnswer(tx, deps, id, now);
+    await destroyWords(tx, deps, conversationId, "conversation_erased", now);
+    return null;
+  });
+  await deps.vault.scrub(deps.db);
+  return { erasedAfter };
+}
+
+/** What was answered to a contest is sealed with a key of its own. */
+async function eraseAnswer(tx: Queryable, { vault }: Pick<Deps, "vault">, contestId: string, at: Date) {
+  if (await markAnswerErased(tx, contestId, at)) await vault.destroy(tx, contestId);
+}
+
+const BATCH = 500;
+const DAY_MS = 86_400_000;
+
+/**
+ * Erases the conversations whose time has come, finishes an erasure that a crash cut short, and erases the answers to
+ * contests decided long ago.
+ * @returns how many conversations
+ */
+export async function eraseExpired(deps: Deps): Promise<number> {
+  const now = deps.clock.now();
+  const due = await conversationsToErase(deps.db, now, BATCH);
+  for (const { id, asked } of due) {
+    await deps.db.transaction(async (tx) => {
+      const standing = await lockConversation(tx, id);
+      // Another process was first, or a contest came in meanwhile.
+      if (standing === null || standing.erasedAt || (await contestsOf(tx, id)).some(isOpen)) return;
+      await destroyWords(tx, deps, id, asked ? "conversation_erased" : "conversation_expired", now);
+    });
+  }
+  const before = new Date(now.getTime() - ANSWER_DAYS_KEPT * DAY_MS);
+  for (const id of await answersToErase(deps.db, before, BATCH))
+    await deps.db.transaction((tx) => eraseAnswer(tx, deps, id, now));
+  await deps.vault.scrub(deps.db);
+  return due.length;
+}

@@ -1,0 +1,51 @@
+import type { Correction } from "../../answering/answer.ts";
+import type { Queryable } from "../../db/database.ts";
+import { DomainError } from "../../errors.ts";
+
+/** A message to a person. It never holds a word of a conversation. */
+export type Mail = { to: string; subject: string; text: string };
+/** Hands a message over for sending, in the transaction of what it tells of. */
+export type SendMail = (tx: Queryable, mail: Mail, at: Date) => Promise<void>;
+
+/** What is needed to tell a person that an answer was corrected. */
+export type Notice = {
+  answerId: string;
+  reference: string;
+  kind: "corrected" | "withdrawn";
+  address: string;
+  /** Shows the correction alone, and lets the person be told no more. */
+  path: string;
+};
+
+/** What the link of a message shows. */
+export type ToldCorrection = { reference: string; correction: Correction };
+
+/** Being told by e-mail when an answer is corrected. */
+export type Notices = {
+  /** @throws DomainError `entree-invalide` naming `email` or `consent`, `introuvable` */
+  leave(conversationId: string, address: string, consent: boolean): Promise<void>;
+  remove(conversationId: string): Promise<void>;
+  /** The correction that a message links to; null for a wrong link, and once the conversation is erased. */
+  told(reference: string, secret: string): Promise<ToldCorrection | null>;
+  /** From such a link: the address is forgotten. False for a wrong link. */
+  stop(reference: string, secret: string): Promise<boolean>;
+};
+
+const LONGEST_ADDRESS = 254; // RFC 5321, 4.5.3.1.3, less its angle brackets
+
+/**
+ * An address that a message can go to, given with consent.
+ * @throws DomainError `entree-invalide` naming `email` or `consent`
+ */
+export function checkedAddress(given: string, consent: boolean): string {
+  const address = given.trim();
+  const refuse = (field: string, message: string) =>
+    new DomainError("entree-invalide", message, [{ field, message }]);
+  if (
+    !/^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[\p{L}\p{N}-]{2,}$/u.test(address) ||
+    address.length > LONGEST_ADDRESS
+  )
+    throw refuse("email", "Écrivez une adresse complète, par exemple prenom@entreprise.fr.");
+  if (!consent) throw refuse("consent", "Cochez la case : sans votre accord, nous ne gardons pas d'adresse.");
+  return address;
+}
