@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openReview, staff } from "../../tests/support/review.ts";
 import { verifyJournal } from "../audit/verify.ts";
 import { sql } from "../db/sql.ts";
 import { approve, reject } from "./correction/decide.ts";
@@ -10,7 +11,6 @@ import { claim, claimNext, expireUnread, queueFor, release } from "./queue/queue
 import { comment, escalate, giveVerdict, settle, withdraw } from "./reading/decide.ts";
 import { openAnswer } from "./reading/open.ts";
 import { type Verdict, VerdictBody } from "./reading/verdict.ts";
-import { openReview, staff } from "./testing/open.ts";
 
 type Opened = Awaited<ReturnType<typeof openReview>>;
 let review: Opened;
@@ -137,6 +137,9 @@ test("two blind readings that disagree go to a lead, who settles", async () => {
   expect(blind.blind).toBe(true);
   expect(blind.verdicts).toEqual([]);
   expect(JSON.stringify(blind.events)).not.toContain("montant");
+  await comment(review.deps, bob, answer.reference, { text: "à moi", sentence: null });
+  const own = await openAnswer(review.deps, bob, answer.reference);
+  expect(own.events.map(({ words }) => words)).toEqual(["à moi"]);
   await giveVerdict(review.deps, bob, answer.reference, GOOD);
   expect(await review.itemOf(answer.id)).toMatchObject({ status: "escalated", readings: 2 });
   const opened = await openAnswer(review.deps, bob, answer.reference);

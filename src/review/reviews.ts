@@ -16,6 +16,11 @@ import type { Verdict } from "./reading/verdict.ts";
 import { closeReflagged, type OpenedReflagged, openReflagged } from "./reflag/reflag.ts";
 import * as reflagged from "./reflag/store.ts";
 
+export type { CorrectionRow } from "./correction/store.ts";
+export type { PreparedRow } from "./prepared/store.ts";
+export type { ItemRow } from "./queue/store.ts";
+export type { PassageText } from "./reflag/store.ts";
+
 export type CorrectionView = corrections.CorrectionRow & { sources: Citation[] };
 
 /** What staff can do about answers; each verb says what it throws where it is written. */

@@ -169,6 +169,3 @@ CREATE UNIQUE INDEX one_approval ON knowledge.approval (prepared_id, words_diges
 
 -- A conversation's answers are read at each of its questions: without this, all the answers there are.
 CREATE INDEX answer_of_conversation ON chat.answer (conversation_id);
-
--- What the journal says of one thing.
-CREATE INDEX entry_about ON audit.entry (subject, seq);

@@ -54,6 +54,9 @@ export function createIntake(
       await raiseFlag(tx, answerId, dueAt !== null, at, "conteste");
       await store.setContested(tx, answerId, dueAt);
     },
+    async closed(tx, conversationId, at) {
+      await store.setErased(tx, conversationId, true, at, true);
+    },
     async erased(tx, conversationId, byPerson, at) {
       await store.setErased(tx, conversationId, byPerson, at);
     },

@@ -41,14 +41,20 @@ export const setContested = (tx: Queryable, answerId: string, dueAt: Date | null
   );
 
 /** Nothing is left to read. What groups the question goes; the company too, when the person asked. */
-export const setErased = (tx: Queryable, conversationId: string, byPerson: boolean, at: Date) =>
+export const setErased = (
+  tx: Queryable,
+  conversationId: string,
+  byPerson: boolean,
+  at: Date,
+  butContested = false,
+) =>
   tx.query(sql`
     UPDATE review.item SET question_group = NULL, claimed_by = NULL, claimed_until = NULL, urgent = false,
       section = CASE WHEN ${byPerson} THEN NULL ELSE section END, size = CASE WHEN ${byPerson} THEN NULL ELSE size END,
       region = CASE WHEN ${byPerson} THEN NULL ELSE region END,
       done_at = CASE WHEN status IN ('open', 'escalated') THEN ${at}::timestamptz ELSE done_at END,
       status = CASE WHEN status IN ('open', 'escalated', 'unlisted') THEN 'erased' ELSE status END
-    WHERE conversation_id = ${conversationId}`);
+    WHERE conversation_id = ${conversationId} AND NOT (${butContested} AND contested)`);
 
 export const addEvent = (
   tx: Queryable,

@@ -64,7 +64,9 @@ export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: stri
   const key = await vault.key(db, item.conversationId);
   const verdicts = await store.verdictsOf(db, item.answerId);
   const read = verdicts.some(({ accountId }) => accountId === staff.accountId);
-  const blind = item.status === "open" && item.readingsWanted > 1 && !read;
+  // Whoever has still to judge must not know what the other thought; their own words are theirs.
+  const blind =
+    hasRole(staff, "reviewer", "lead") && item.status === "open" && item.readingsWanted > 1 && !read;
   const passages = await store.passagesOf(db, item.answerId);
   // Who did what is for those who answer for the team; a reader is told what was said, and what is their own.
   const named = hasRole(staff, "lead", "dpo");
@@ -92,7 +94,9 @@ export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: stri
     words: key && (await wordsOf(deps, key, item, passages)),
     passages,
     alike: await store.sameQuestion(db, item.answerId, ALIKE),
-    events: blind ? events.filter(({ kind }) => !JUDGING.has(kind)) : events,
+    events: blind
+      ? events.filter(({ kind, accountId }) => !JUDGING.has(kind) || accountId === staff.accountId)
+      : events,
     verdicts: blind ? [] : verdicts.map((verdict) => ({ ...verdict, accountId: shown(verdict.accountId) })),
     read,
     blind,

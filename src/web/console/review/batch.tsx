@@ -1,6 +1,6 @@
 import type { Handler } from "hono";
 import { staffOf } from "../../../accounts/access.ts";
-import type { PassageText } from "../../../review/reflag/store.ts";
+import type { PassageText } from "../../../review/reviews.ts";
 import { frenchDate, frenchDay } from "../../dates.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";

@@ -209,9 +209,9 @@ export const Events = ({ opened }: { opened: OpenedAnswer }) =>
     <p class="aside">Personne ne l'a encore relue.</p>
   ) : (
     <ol class="events">
-      {opened.events.map(({ kind, at, words, facts }) => (
+      {opened.events.map(({ kind, at, words, facts, by }) => (
         <li>
-          {spaced(`${eventName(kind)}, le ${frenchDay(at)} à ${frenchTime(at)}`)}
+          {spaced(`${eventName(kind)}, le ${frenchDay(at)} à ${frenchTime(at)}${by ? `, par ${by}` : ""}`)}
           {typeof facts.sentence === "number" && ` (phrase ${facts.sentence})`}
           {words !== null && <blockquote>{spaced(words)}</blockquote>}
         </li>

@@ -4,7 +4,7 @@ import { staffOf } from "../../../accounts/access.ts";
 import { hasRole } from "../../../accounts/staff.ts";
 import { parisDay } from "../../../clock.ts";
 import { DomainError } from "../../../errors.ts";
-import type { CorrectionRow } from "../../../review/correction/store.ts";
+import type { CorrectionRow } from "../../../review/reviews.ts";
 import { Sources } from "../../components/sources.tsx";
 import { frenchDay } from "../../dates.ts";
 import { webUrl } from "../../links.ts";

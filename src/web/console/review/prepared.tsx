@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import { staffOf } from "../../../accounts/access.ts";
 import { DomainError } from "../../../errors.ts";
-import type { PreparedRow } from "../../../review/prepared/store.ts";
+import type { PreparedRow } from "../../../review/reviews.ts";
 import { frenchDate, frenchDay } from "../../dates.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";

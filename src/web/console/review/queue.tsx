@@ -2,7 +2,7 @@ import type { Handler } from "hono";
 import { staffOf } from "../../../accounts/access.ts";
 import { hasRole } from "../../../accounts/staff.ts";
 import type { Queue } from "../../../review/queue/queue.ts";
-import type { ItemRow } from "../../../review/queue/store.ts";
+import type { ItemRow } from "../../../review/reviews.ts";
 import { frenchDay, frenchTime } from "../../dates.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";

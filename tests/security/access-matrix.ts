@@ -1,0 +1,132 @@
+import type { Role } from "../../src/accounts/staff.ts";
+
+/** Who may do what, written apart from the code that decides it. R reviewer, L lead, D data-protection officer, A administrator, V volunteer ambassador. */
+const LETTERS: Record<string, Role> = {
+  V: "ambassador",
+  R: "reviewer",
+  L: "lead",
+  D: "dpo",
+  A: "administrator",
+};
+
+const ROUTES: Record<string, string> = {
+  // The house: whoever is signed in.
+  "GET /console": "VRLDA",
+  "GET /console/sessions": "VRLDA",
+  "POST /console/sessions/:id/fermer": "VRLDA",
+  "POST /console/sessions/fermer-autres": "VRLDA",
+  "GET /api/me": "VRLDA",
+  "GET /api/me/sessions": "VRLDA",
+  "DELETE /api/me/sessions": "VRLDA",
+  "DELETE /api/me/sessions/:id": "VRLDA",
+
+  // Rereading: those who read; the data-protection officer looks at one answer, and judges none.
+  "GET /console/relecture": "RL",
+  "GET /console/relecture/aller": "RL",
+  "POST /console/relecture/suivante": "RL",
+  "GET /console/relecture/:reference": "RLD",
+  "GET /console/relecture/:reference/preuve": "LD",
+  "GET /console/relecture/:reference/correction": "RL",
+  "POST /console/relecture/:reference/avis": "RL",
+  "POST /console/relecture/:reference/commentaire": "RL",
+  "POST /console/relecture/:reference/correction": "RL",
+  "POST /console/relecture/:reference/escalade": "RL",
+  "POST /console/relecture/:reference/liberation": "RL",
+  "POST /console/relecture/:reference/retrait": "RL",
+  "POST /console/relecture/:reference/cloture": "L",
+  "GET /api/reviews": "RL",
+  "POST /api/reviews/next": "RL",
+  "GET /api/reviews/answers/:reference": "RLD",
+  "POST /api/reviews/answers/:reference/claim": "RL",
+  "POST /api/reviews/answers/:reference/comments": "RL",
+  "POST /api/reviews/answers/:reference/corrections": "RL",
+  "POST /api/reviews/answers/:reference/escalation": "RL",
+  "POST /api/reviews/answers/:reference/release": "RL",
+  "POST /api/reviews/answers/:reference/settlement": "L",
+  "POST /api/reviews/answers/:reference/verdict": "RL",
+  "POST /api/reviews/answers/:reference/withdrawal": "RL",
+
+  // Corrections and what the administration approves: a lead decides.
+  "GET /console/corrections": "RL",
+  "GET /console/corrections/:id": "RL",
+  "GET /console/corrections/cas.jsonl": "L",
+  "POST /console/corrections/:id/approuver": "L",
+  "POST /console/corrections/:id/refuser": "L",
+  "GET /console/reponses": "L",
+  "POST /console/reponses": "L",
+  "POST /console/reponses/retirer": "L",
+  "GET /console/lots/:id": "L",
+  "POST /console/lots/:id": "L",
+  "GET /api/reviews/corrections": "RL",
+  "GET /api/reviews/corrections/:id": "RL",
+  "POST /api/reviews/corrections/:id/approval": "L",
+  "POST /api/reviews/corrections/:id/rejection": "L",
+  "GET /api/reviews/prepared": "L",
+  "POST /api/reviews/prepared/approvals": "L",
+  "DELETE /api/reviews/prepared/:id/approval": "L",
+  "GET /api/reviews/batches": "L",
+  "GET /api/reviews/batches/:id": "L",
+  "POST /api/reviews/batches/:id/closing": "L",
+
+  // Contests: seen by those who review and by the data-protection officer, decided by a lead.
+  "GET /console/contestations": "RLD",
+  "GET /console/contestations/:id": "RLD",
+  "POST /console/contestations/:id/decision": "L",
+  "GET /api/reviews/contests": "RLD",
+  "POST /api/reviews/contests/:id/decision": "L",
+
+  // Figures and proof.
+  "GET /console/qualite": "RLDA",
+  "POST /console/qualite/export": "LDA",
+  "GET /api/reviews/quality": "LDA",
+  "GET /console/journal": "LDA",
+  "POST /console/journal/verifier": "LDA",
+  "GET /api/audit/state": "LDA",
+  "GET /api/audit/entries": "LDA",
+  "GET /api/audit/checkpoints": "LDA",
+  "POST /api/audit/verifications": "LDA",
+
+  // What must stop at once, and whom to wake.
+  "GET /console/interrupteurs": "LA",
+  "GET /console/interrupteurs/reponse": "LA",
+  "POST /console/interrupteurs": "LA",
+  "POST /console/interrupteurs/interlocuteur": "LA",
+  "GET /api/admin/switches": "LA",
+  "POST /api/admin/switches": "LA",
+  "GET /console/astreinte": "RLDA",
+  "POST /console/astreinte": "LA",
+  "POST /console/astreinte/retirer": "LA",
+  "POST /console/astreinte/vu": "RLDA",
+
+  // Rights: an administrator gives them, the data-protection officer checks them.
+  "GET /console/comptes": "AD",
+  "POST /console/comptes/revue": "AD",
+  "POST /console/comptes/invitations": "A",
+  "POST /console/comptes/invitations/:id/annuler": "A",
+  "POST /console/comptes/:id": "A",
+  "POST /console/comptes/:id/desactiver": "A",
+  "POST /console/comptes/:id/reactiver": "A",
+  "GET /api/admin/accounts": "AD",
+  "PATCH /api/admin/accounts/:id": "A",
+  "POST /api/admin/invitations": "A",
+  "DELETE /api/admin/invitations/:id": "A",
+  "GET /api/admin/access-reviews": "AD",
+  "POST /api/admin/access-reviews": "AD",
+};
+
+export const MATRIX: readonly { route: string; allowed: ReadonlySet<Role> }[] = Object.entries(ROUTES).map(
+  ([route, letters]) => ({
+    route,
+    allowed: new Set([...letters].flatMap((letter) => LETTERS[letter] ?? [])),
+  }),
+);
+
+/** The ways in and out, which no role guards. */
+export const DOORS: ReadonlySet<string> = new Set([
+  "GET /console/connexion",
+  "GET /console/connexion/ouvrir",
+  "GET /console/connexion/retour",
+  "POST /console/deconnexion",
+  "GET /demonstration/:secret",
+  "POST /demonstration/:secret",
+]);
