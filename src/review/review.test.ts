@@ -140,6 +140,8 @@ test("two blind readings that disagree go to a lead, who settles", async () => {
   await comment(review.deps, bob, answer.reference, { text: "à moi", sentence: null });
   const own = await openAnswer(review.deps, bob, answer.reference);
   expect(own.events.map(({ words }) => words)).toEqual(["à moi"]);
+  await withdraw(review.deps, lea, answer.reference, "en attendant");
+  expect((await openAnswer(review.deps, bob, answer.reference)).correction).toBeNull();
   await giveVerdict(review.deps, bob, answer.reference, GOOD);
   expect(await review.itemOf(answer.id)).toMatchObject({ status: "escalated", readings: 2 });
   const opened = await openAnswer(review.deps, bob, answer.reference);

@@ -65,8 +65,8 @@ export async function fillReview(
   // The journal is as long as the answers are many: each act adds to its end.
   await db.query(sql`
     INSERT INTO audit.entry (seq, at, kind, subject, facts, content_digest, previous, digest)
-    SELECT n, ${now}::timestamptz, 'answer_recorded', 'banc-' || n, '{}', NULL, md5((n - 1)::text), md5(n::text)
-    FROM generate_series(1, ${answers}::int) AS n`);
+    SELECT last.seq + n, ${now}::timestamptz, 'answer_recorded', 'banc-' || n, '{}', NULL, md5((n - 1)::text), md5(n::text)
+    FROM generate_series(1, ${answers}::int) AS n, (SELECT coalesce(max(seq), 0) AS seq FROM audit.entry) AS last`);
   for (const table of [
     "review.item",
     "review.verdict",

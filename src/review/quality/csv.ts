@@ -1,7 +1,7 @@
 type CsvValue = string | number | null;
 
-/** A text that a spreadsheet would run as a formula starts so (OWASP, « CSV Injection »). */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/** A text that a spreadsheet would run as a formula starts so (OWASP, « CSV Injection »), in wide characters too. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 const NUMBER = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 4, useGrouping: false });
 
 /**

@@ -58,7 +58,7 @@ export function periodOf(asked: { from?: string | undefined; to?: string | undef
 const refused = (faults: FieldError[]): DomainError =>
   new DomainError(
     "entree-invalide",
-    "Ces chiffres n'ont pas pu être calculées : corrigez la période.",
+    "Ces chiffres n'ont pas pu être calculés : corrigez la période.",
     faults,
   );
 

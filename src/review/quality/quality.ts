@@ -25,7 +25,7 @@ export type Quality = {
 
 /** How good the answers are, measured on those drawn at random. */
 export function createQuality(deps: { db: Database; clock: Clock }): Quality {
-  const report = (query: QualityQuery): Promise<QualityReport> =>
+  const report = async (query: QualityQuery): Promise<QualityReport> =>
     qualityReport(deps, periodOf(query, deps.clock.now()), dimensionOf(query.by));
   return {
     report,

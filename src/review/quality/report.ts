@@ -80,7 +80,10 @@ export function qualityReport(
 
 const CLASSES = Object.keys(CONCLUSIONS) as Conclusion[];
 
-/** Kappa over « good » or not, and over the three conclusions; the reader whose account id comes first makes the lines. */
+/**
+ * Kappa over « good » or not, and over the three conclusions; the reader whose account id comes first makes the lines. Readers
+ * take turns, while kappa is about two fixed persons: with more than two it describes the team, not anyone in it.
+ */
 export function agreementIn(pairs: readonly store.PairCount[]): QualityReport["agreement"] {
   const blind = pairs.filter((pair) => pair.blind);
   const total = (kept: readonly store.PairCount[]): number => kept.reduce((sum, { count }) => sum + count, 0);

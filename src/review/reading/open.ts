@@ -100,7 +100,8 @@ export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: stri
     verdicts: blind ? [] : verdicts.map((verdict) => ({ ...verdict, accountId: shown(verdict.accountId) })),
     read,
     blind,
-    correction: await store.correctionShown(db, item.answerId),
+    // What was done of it tells what the first reader thought.
+    correction: blind ? null : await store.correctionShown(db, item.answerId),
     journal: named ? await store.entriesAbout(db, item.answerId) : [],
   };
 }
