@@ -1,13 +1,25 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { compress } from "hono/compress";
+import { createAccess } from "./accounts/access.ts";
+import type { Accounts } from "./accounts/accounts.ts";
+import { accountRoutes } from "./accounts/routes.ts";
+import type { Alerts } from "./alerts/alerts.ts";
+import type { Audit } from "./audit/audit.ts";
+import { auditRoutes } from "./audit/routes.ts";
 import type { Clock } from "./clock.ts";
+import type { ContestDesk, Contests } from "./conversation/contest/contest.ts";
+import { contestDeskRoutes, contestRoutes } from "./conversation/contest/routes.ts";
 import type { Conversations } from "./conversation/conversations.ts";
+import type { Notices } from "./conversation/notice/notice.ts";
 import { conversationRoutes } from "./conversation/routes.ts";
 import type { Directory } from "./directory/directory.ts";
 import { advisorRoutes } from "./directory/routes.ts";
 import { DomainError } from "./errors.ts";
 import type { Agenda } from "./events/agenda.ts";
 import { eventRoutes } from "./events/routes.ts";
+import type { EvidenceDesk } from "./evidence/evidence.ts";
+import type { Proofs } from "./evidence/proof.ts";
+import { proofRoutes } from "./evidence/routes.ts";
 import type { Prompt } from "./generation/prompt.ts";
 import { limitRequests, neverCached, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
 import { FRAME, securityHeaders } from "./http/headers.ts";
@@ -20,21 +32,39 @@ import { orientationRoutes } from "./orientation/routes.ts";
 import type { Questionnaire } from "./profile/maturity/questionnaire.ts";
 import { searchRoutes } from "./retrieval/routes.ts";
 import type { Retriever } from "./retrieval/search.ts";
+import type { Reviews } from "./review/reviews.ts";
+import { reviewRoutes } from "./review/routes.ts";
+import { switchRoutes } from "./switches/routes.ts";
+import type { Switches } from "./switches/switch.ts";
 import type { Reports } from "./trust/report.ts";
 import { reportRoutes } from "./trust/routes.ts";
+import { currentStaff } from "./web/console/current-staff.ts";
+import { consolePages } from "./web/console/pages.ts";
 import { conversationCookie, cookieSettings } from "./web/cookie.ts";
 import { errorPage, notFoundPage } from "./web/pages/errors.tsx";
 import { pages } from "./web/pages.ts";
 import { widget } from "./web/widget/frame.ts";
 
 export type AppDeps = {
+  accounts: Accounts;
+  audit: Audit;
+  alerts: Alerts;
+  switches: Switches;
   conversations: Conversations;
+  contests: Contests;
+  contestDesk: ContestDesk;
+  notices: Notices;
+  /** Whether letters can be sent. */
+  canMail: boolean;
+  proofs: Proofs;
+  evidence: EvidenceDesk;
   knowledge: Knowledge;
   retriever: Retriever;
   directory: Directory;
   reports: Reports;
   agenda: Agenda;
   orienter: Orienter;
+  reviews: Reviews;
   questionnaire: Questionnaire;
   clock: Clock;
   ping(): Promise<unknown>;
@@ -84,6 +114,8 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   const notice = noticeOf(settings.retentionDays, deps.prompts !== null);
   const banner = settings.officialService ? null : UNOFFICIAL;
   app.route("/", operation.app);
+  const { accounts } = deps;
+  const access = createAccess(currentStaff(accounts), deps.clock);
   const talk = conversationRoutes({
     conversations: deps.conversations,
     notice,
@@ -91,12 +123,25 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     trustProxy: settings.trustProxy,
   });
   app.route("/", talk);
+  const contesting = contestRoutes({
+    conversations: deps.conversations,
+    contests: deps.contests,
+    notices: deps.notices,
+    cookie: conversationCookie,
+  });
+  app.route("/", contesting);
+  app.route("/", contestDeskRoutes({ desk: deps.contestDesk, access }));
+  app.route("/", proofRoutes(deps.proofs));
   app.route("/", searchRoutes(deps.retriever));
   app.route("/", ficheRoutes(deps.knowledge));
   app.route("/", advisorRoutes({ directory: deps.directory, clock: deps.clock }));
   app.route("/", reportRoutes(deps.reports));
   app.route("/", eventRoutes(deps.agenda, deps.clock));
   app.route("/", orientationRoutes(deps.orienter));
+  app.route("/", accountRoutes(accounts, access));
+  app.route("/", switchRoutes(deps.switches, access));
+  app.route("/", auditRoutes(deps.audit, access));
+  app.route("/", reviewRoutes(deps.reviews, access));
   const document = () => app.getOpenAPI31Document(openApiHead);
   app.get("/openapi.json", (c) => c.json(document()));
   app.all("/api/*", () => {
@@ -110,17 +155,40 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     agenda: deps.agenda,
     orienter: deps.orienter,
     questionnaire: deps.questionnaire,
+    switches: deps.switches,
+    contests: deps.contests,
+    notices: deps.notices,
+    canMail: deps.canMail,
+    proofs: deps.proofs,
+    evidence: deps.evidence,
     notice,
     unofficialBanner: banner,
     retentionDays: settings.retentionDays,
     publicUrl: settings.publicUrl,
     trustProxy: settings.trustProxy,
     prompts: deps.prompts,
+    review: deps.reviews.settings,
     openApi: document,
     clock: deps.clock,
   });
+  // Never in the frame of another site.
+  app.route(
+    "/",
+    consolePages({
+      accounts,
+      audit: deps.audit,
+      access,
+      reviews: deps.reviews,
+      contests: deps.contestDesk,
+      evidence: deps.evidence,
+      alerts: deps.alerts,
+      switches: deps.switches,
+      clock: deps.clock,
+      publicUrl: settings.publicUrl,
+    }),
+  );
   app.route("/", site);
-  app.route(FRAME, widget(settings.embedOrigins).route("/", talk).route("/", site));
+  app.route(FRAME, widget(settings.embedOrigins).route("/", talk).route("/", contesting).route("/", site));
   // An answer in the language of who asked: problem+json for a program, a page for a person.
   const asPage = errorPage(banner);
   app.onError((error, c) => (isApi(c.req.path) ? sendProblem(c, error) : asPage(error, c)));

@@ -42,3 +42,34 @@ test("in production this machine may not embed", () => {
   expect(embedOrigins("https://bon.exemple", PRODUCTION)).toHaveLength(1);
   expect(() => embedOrigins("http://localhost:8080", PRODUCTION)).toThrow(/EMBED_ORIGINS/);
 });
+
+const OIDC = {
+  OIDC_ISSUER: "https://idp.exemple/api",
+  OIDC_CLIENT_ID: "id",
+  OIDC_CLIENT_SECRET: "mot-cache",
+};
+
+test("the identity provider is whole or absent, and over https but on this machine to try", () => {
+  expect(readConfig({}).oidc).toBeNull();
+  expect(readConfig({ ...OIDC, OIDC_ACR_VALUES: "eidas2, eidas3  a" }).oidc).toEqual({
+    issuer: "https://idp.exemple/api",
+    clientId: "id",
+    clientSecret: "mot-cache",
+    acrValues: ["eidas2", "eidas3", "a"],
+  });
+  for (const local of ["http://localhost:4000/api", "http://127.0.0.1", "http://127.0.0.1:4000/"])
+    expect(readConfig({ ...OIDC, OIDC_ISSUER: local }).oidc?.issuer).toBe(local);
+  for (const wrong of [
+    { ...OIDC, OIDC_CLIENT_SECRET: "" },
+    { OIDC_CLIENT_ID: "id" },
+    { OIDC_ACR_VALUES: "eidas2" },
+    { ...OIDC, OIDC_ISSUER: "http://idp.exemple" },
+    { ...OIDC, OIDC_ISSUER: "http://localhost.exemple" },
+    { ...OIDC, OIDC_ISSUER: "http://localhost@idp.exemple" },
+    { ...OIDC, OIDC_ISSUER: "ldap://idp.exemple" },
+    { ...PRODUCTION, ...OIDC, OIDC_ISSUER: "http://localhost:4000" },
+  ]) {
+    expect(() => readConfig(wrong), JSON.stringify(wrong)).toThrow(/OIDC/);
+    expect(() => readConfig(wrong)).not.toThrow(/mot-cache/);
+  }
+});

@@ -29,8 +29,14 @@ export type Config = {
   eventsUrl: string | null;
   openAgendaKey: string | null;
   metricsToken: string | null;
+  /** Who proves who staff are; null: nobody in production, links of a demonstration elsewhere. `acrValues`: the proof demanded. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; acrValues: readonly string[] } | null;
   /** Where a model writes; null: every answer is made of extracts. `chatModel` null: the one the prompt names. */
   model: { apiKey: string; serverURL: string | null; chatModel: string | null } | null;
+  /** The mail server, and the address that letters come from; null: no letter leaves. */
+  mail: { url: string; from: string } | null;
+  /** Who is told of an alert when nobody is on duty, by mail; and what is called, in any case. */
+  alerts: { email: string | null; webhook: { url: string; secret: string } | null };
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -50,6 +56,8 @@ const origins = z
   .transform((list) => list.filter((one) => one !== ""))
   .refine((list) => list.every(isOrigin), EMBED)
   .transform((list) => [...new Set(list.map((one) => new URL(one).origin))]);
+const LOCAL_ISSUER = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/|$)/;
+const mailbox = z.email({ error: "attendu : une adresse comme astreinte@exemple.fr" });
 const postgres = address(/^postgres(ql)?$/, "postgres://utilisateur:motdepasse@hote/base");
 
 const Environment = z.object({
@@ -95,6 +103,13 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]+$/, "attendu : une clé, sans espace")
     .optional(),
   METRICS_TOKEN: z.string().min(16, "attendu : 16 caractères au moins").optional(),
+  OIDC_ISSUER: address(/^https?$/, "https://auth.agentconnect.gouv.fr/api/v2").optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_ACR_VALUES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== "")),
   ANSWER_MODE: z
     .enum(["auto", "frugal"], { error: "attendu : auto ou frugal (aucun modèle, même configuré)" })
     .default("auto"),
@@ -106,6 +121,11 @@ const Environment = z.object({
     .refine((url) => !/\/v1\/?$/.test(url), "attendu : sans « /v1 » à la fin")
     .optional(),
   MISTRAL_CHAT_MODEL: z.string().min(1).optional(),
+  SMTP_URL: address(/^smtps?$/, "smtps://utilisateur:motdepasse@hote:465").optional(),
+  MAIL_FROM: mailbox.optional(),
+  ALERT_EMAIL: mailbox.optional(),
+  ALERT_WEBHOOK_URL: address(/^https?$/, "https://alertes.exemple.fr/boussole").optional(),
+  ALERT_WEBHOOK_SECRET: z.string().min(16, "attendu : 16 caractères au moins").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -139,6 +159,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "  EMBED_ORIGINS : en production, https seulement",
     production && !env.RATE_LIMIT && "  RATE_LIMIT : « off » est refusé en production",
     production && env.SAMPLE_DATA === "on" && "  SAMPLE_DATA : « on » est refusé en production",
+    ...oidcRefusals(env, production),
+    env.SMTP_URL &&
+      !env.MAIL_FROM &&
+      "  MAIL_FROM : obligatoire avec SMTP_URL (l'adresse d'où partent les courriels)",
+    env.MAIL_FROM && !env.SMTP_URL && "  MAIL_FROM : inutile sans SMTP_URL",
+    env.ALERT_EMAIL && !env.SMTP_URL && "  ALERT_EMAIL : inutile sans SMTP_URL",
+    env.ALERT_WEBHOOK_URL &&
+      !env.ALERT_WEBHOOK_SECRET &&
+      "  ALERT_WEBHOOK_SECRET : obligatoire avec ALERT_WEBHOOK_URL (elle signe les appels)",
+    production &&
+      env.ALERT_WEBHOOK_URL?.startsWith("http:") &&
+      "  ALERT_WEBHOOK_URL : en production, https seulement",
     env.MIGRATION_DATABASE_URL && !env.DATABASE_URL && "  MIGRATION_DATABASE_URL : inutile sans DATABASE_URL",
   ].filter((line) => typeof line === "string");
   if (refusals.length > 0) throw new StartError(`Configuration refusée :\n${refusals.join("\n")}`);
@@ -168,9 +200,38 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     eventsUrl: env.EVENTS_URL ?? null,
     openAgendaKey: env.OPENAGENDA_KEY ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
+    oidc: oidcOf(env),
     model: modelOf(env),
+    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    alerts: {
+      email: env.ALERT_EMAIL ?? null,
+      webhook:
+        env.ALERT_WEBHOOK_URL && env.ALERT_WEBHOOK_SECRET
+          ? { url: env.ALERT_WEBHOOK_URL, secret: env.ALERT_WEBHOOK_SECRET }
+          : null,
+    },
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** The three go together; over plain HTTP, anyone on the way could sign in as anyone: only to this machine, to try. */
+function oidcRefusals(env: z.infer<typeof Environment>, production: boolean): (string | false)[] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ACR_VALUES } = env;
+  const given = [issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter((value) => value !== undefined);
+  const plain = issuer?.startsWith("http:") ?? false;
+  return [
+    (given.length === 1 || given.length === 2) &&
+      "  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET : les trois, ou aucun",
+    given.length === 0 && OIDC_ACR_VALUES.length > 0 && "  OIDC_ACR_VALUES : inutile sans OIDC_ISSUER",
+    plain && production && "  OIDC_ISSUER : en production, https seulement",
+    plain && !LOCAL_ISSUER.test(issuer ?? "") && "  OIDC_ISSUER : en http, localhost ou 127.0.0.1 seulement",
+  ];
+}
+
+function oidcOf(env: z.infer<typeof Environment>): Config["oidc"] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer, clientId, clientSecret, acrValues: env.OIDC_ACR_VALUES };
 }
 
 /** What can stand in a policy header as it is: a name and a port, over https or on this machine. */

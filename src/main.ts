@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import pino from "pino";
+import type { DemoLinks } from "./accounts/demo/file.ts";
+import { ROLE_LABELS, ROLES } from "./accounts/staff.ts";
 import { systemClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
 import { openDatabase } from "./db/open.ts";
@@ -28,6 +31,12 @@ try {
     console.error(reason);
     process.exit(1);
   };
+  const showDemoLinks = (links: DemoLinks): void => {
+    const lines = ROLES.map((role) => `  ${ROLE_LABELS[role].padEnd(42)} ${links[role]}`);
+    console.log(
+      `Console de démonstration (un lien sert une fois ; les suivants : ${join(config.dataDir, "demo-links.json")}) :\n${lines.join("\n")}`,
+    );
+  };
   const { databaseUrl: url, migrationDatabaseUrl: migrationUrl, dataDir } = config;
   console.log(
     "Boussole IA démarre ; la première fois, la base et les fiches se préparent en une dizaine de secondes.",
@@ -44,8 +53,17 @@ try {
   const serverOptions = { requestTimeout: 30_000, headersTimeout: 15_000 };
   const listening = { fetch: service.app.fetch, port: config.port, hostname: config.host, serverOptions };
   const server = serve(listening, ({ port }) => {
-    console.log(`Boussole IA répond sur http://localhost:${port}  (arrêter : Ctrl+C)`);
-    setImmediate(service.warm);
+    const origin = `http://localhost:${port}`;
+    const links = service.announceDemo(origin).catch((error: unknown) => {
+      tell(error, "demo-links");
+      return null;
+    });
+    // The links first: whoever waits for « répond » finds them good.
+    void links.then((made) => {
+      if (made !== null) showDemoLinks(made);
+      console.log(`Boussole IA répond sur ${origin}  (arrêter : Ctrl+C)`);
+      setImmediate(service.warm);
+    });
   });
   server.on("error", async (error: NodeJS.ErrnoException) => {
     console.error(

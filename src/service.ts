@@ -1,20 +1,39 @@
+import { hostname } from "node:os";
 import { join } from "node:path";
+import { createAccounts } from "./accounts/accounts.ts";
+import type { DemoLinks } from "./accounts/demo/file.ts";
+import { openDoors } from "./accounts/doors.ts";
+import { forgetStale } from "./accounts/forget.ts";
+import { openAlerting } from "./alerts/open.ts";
+import { raiseAlert } from "./alerts/raise.ts";
 import { givesOrders } from "./answering/screening/orders.ts";
 import { maySpeakToMachine } from "./answering/screening/suspect.ts";
 import { buildApp } from "./app.ts";
-import { type Checkpoints, openCheckpoints } from "./audit/checkpoint.ts";
-import { journal, lastEntry } from "./audit/journal.ts";
+import { createAudit } from "./audit/audit.ts";
+import { openCheckpoints } from "./audit/checkpoint.ts";
+import { openErasureLedger } from "./audit/erasure-ledger.ts";
+import { journal } from "./audit/journal.ts";
+import { type Rules, recordRules } from "./audit/rules.ts";
+import { toldOutside } from "./audit/vault.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { RULES_VERSION } from "./conversation/answer-question.ts";
+import { createContestDesk } from "./conversation/contest/desk.ts";
+import { tellLateContests } from "./conversation/contest/late.ts";
+import { createContests } from "./conversation/contest/status.ts";
 import { createConversations } from "./conversation/create.ts";
 import type { ConversationDeps } from "./conversation/deps.ts";
-import { eraseExpired } from "./conversation/lifecycle.ts";
+import { eraseExpired } from "./conversation/erasure/erase.ts";
+import { correctionMail } from "./conversation/notice/mails.ts";
+import { createNotices, noticesFor } from "./conversation/notice/tell.ts";
 import { type Database, ping } from "./db/database.ts";
 import { createDirectory } from "./directory/directory.ts";
 import { loadSampleDirectory } from "./directory/sample.ts";
 import { createAgenda } from "./events/agenda.ts";
 import { refreshAgenda } from "./events/refresh.ts";
 import { loadSampleAgenda } from "./events/sample.ts";
+import { createEvidence } from "./evidence/evidence.ts";
+import { createProofs } from "./evidence/proof.ts";
 import { createBudget } from "./generation/budget.ts";
 import { type Prompt, readPrompt } from "./generation/prompt.ts";
 import { resilient } from "./generation/resilience.ts";
@@ -23,16 +42,23 @@ import type { IngestionReport } from "./ingestion/ingest.ts";
 import { createKnowledge } from "./ingestion/knowledge-store.ts";
 import { bringUpToDate } from "./ingestion/up-to-date.ts";
 import { createIntentReader } from "./intent/read.ts";
+import { queueMail } from "./mail/outbox.ts";
 import { MistralChat } from "./models/mistral.ts";
 import { createOrienter } from "./orientation/network.ts";
+import { ORIENTATION_VERSION } from "./orientation/rank.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
-import { masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
+import { type MasterKeys, masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
 import { createVault } from "./privacy/vault.ts";
 import { readQuestionnaire } from "./profile/maturity/questionnaire.ts";
 import { createRegister } from "./profile/register/register.ts";
 import { readProfile } from "./profile/update.ts";
 import { createRetriever } from "./retrieval/search.ts";
+import type { ReviewDeps } from "./review/deps.ts";
 import { createIntake } from "./review/intake/intake.ts";
+import { expireUnread } from "./review/queue/queue.ts";
+import { reflag } from "./review/reflag/reflag.ts";
+import { createReviews } from "./review/reviews.ts";
+import { createSwitches } from "./switches/switches.ts";
 import { eraseOldWords } from "./trust/erase.ts";
 import { createReports } from "./trust/reports.ts";
 import { holdSuspensions } from "./trust/suspension/hold.ts";
@@ -46,6 +72,8 @@ export type Service = {
   ingestion: IngestionReport;
   /** Reads trades and towns and learns the needs, so that the first person does not wait for them. About a second. */
   warm(): void;
+  /** Makes the sign-in links of a demonstration good for the address that the service answers at; null where there are none. */
+  announceDemo(origin: string): Promise<DemoLinks | null>;
   /** Work that time asks for: expiry, checkpoint. */
   tick(): Promise<void>;
   /** Waits for the answers under way, signs a last checkpoint and closes the database. */
@@ -65,7 +93,9 @@ export async function openService(
   const master = config.masterKey
     ? parseMasterKeys(config.masterKey)
     : await masterKeysInFolder(config.dataDir);
-  const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey);
+  const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey, clock.now());
+  const ledger = await openErasureLedger(config.dataDir);
+  const vault = toldOutside(createVault(master), ledger, onUnexpected);
   const ingestion = await bringUpToDate(db, clock, KNOWLEDGE_FOLDER);
   const prompt = config.model && (await readPrompt(PROMPTS_FOLDER, "ecrire"));
   if (config.sampleData) await loadSamples(db, clock);
@@ -76,16 +106,16 @@ export async function openService(
   const underWay = new Set<Promise<unknown>>();
   const deps: ConversationDeps = {
     db,
-    vault: createVault(master),
+    vault,
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
     writer: config.model && prompt && writerOf(config.model, prompt, onUnexpected),
     orienter,
     register: createRegister({ baseUrl: config.registerUrl, clock, db }),
     clock,
-    review: createIntake({ settings: config.review, raise: async () => {} }),
+    review: createIntake({ settings: config.review, raise: raiseAlert }),
     onUnexpected,
-    groupingKey: keyedDigest(master.keys.get(master.current) ?? Buffer.alloc(0), "equal questions"),
+    groupingKey: await vault.named(db, "equal-questions", () => firstGroupingKey(master)),
     retentionDays: config.retentionDays,
     async track(work) {
       underWay.add(work);
@@ -96,8 +126,43 @@ export async function openService(
       }
     },
   };
+  const audit = createAudit({
+    db,
+    vault,
+    checkpoints,
+    ledger,
+    clock,
+    madeBy: `${hostname()}:${process.pid}`,
+    onFault: async ({ faultCount }) => {
+      const alert = { kind: "journal_fault" as const, subject: "journal", facts: { faults: faultCount } };
+      await db.transaction((tx) => raiseAlert(tx, alert, clock.now()));
+    },
+    onUnexpected,
+  });
+  const review: ReviewDeps = {
+    db,
+    vault,
+    clock,
+    settings: config.review,
+    raise: raiseAlert,
+    async tell(tx, answerIds, at) {
+      for (const notice of await noticesFor(tx, vault, answerIds))
+        await queueMail(
+          tx,
+          vault,
+          correctionMail(notice, config.publicUrl ?? `http://localhost:${config.port}`),
+          at,
+        );
+    },
+  };
+  // What a process that died had erased and not yet told.
+  await ledger.export(db);
   const trust = { db, vault: deps.vault, clock, journal, directory };
   await holdSuspensions(trust);
+  await recordRules(db, rulesOf(config, prompt), clock.now());
+  const alerting = openAlerting(config, { db, vault, clock, onUnexpected });
+  const doors = await openDoors({ db, clock, journal }, config, onUnexpected);
+  const accounts = createAccounts(doors.deps, doors);
   // The first person waits neither for the vocabulary nor for the intents.
   await (await deps.retriever.analyser()).preparedQuestions();
   await deps.readIntent("bonjour");
@@ -105,13 +170,28 @@ export async function openService(
     db,
     ingestion,
     app: buildApp({
+      accounts,
+      audit,
+      alerts: alerting.alerts,
+      switches: createSwitches(trust),
       conversations: createConversations(deps),
+      contests: createContests(deps),
+      contestDesk: createContestDesk({
+        ...deps,
+        mail: config.mail && (async (tx, mail, at) => void (await queueMail(tx, vault, mail, at))),
+        site: config.publicUrl ?? `http://localhost:${config.port}`,
+      }),
+      notices: createNotices(deps),
+      canMail: config.mail !== null,
+      proofs: createProofs({ db, vault }),
+      evidence: createEvidence({ db, vault, clock, lines: () => checkpoints.lines() }),
       knowledge: createKnowledge(db),
       retriever: deps.retriever,
       directory,
       reports: createReports(trust),
       agenda,
       orienter,
+      reviews: createReviews(review),
       questionnaire,
       clock,
       ping: () => ping(db),
@@ -120,20 +200,43 @@ export async function openService(
       onUnexpected,
     }),
     warm: () => void readProfile(["Boulanger à Rennes. Une fournée sur huit finit à la benne."]),
+    announceDemo: async (origin) =>
+      (await accounts.demo?.announce(new URL(config.publicUrl ?? origin).origin)) ?? null,
     async tick() {
-      await eraseExpired(deps);
-      await eraseOldWords(trust);
-      await holdSuspensions(trust);
-      await refreshEvents(config, db, clock, onUnexpected);
-      await checkpoint(db, checkpoints, clock);
+      try {
+        await forgetStale(doors.deps);
+        await eraseExpired(deps);
+        await eraseOldWords(trust);
+        await holdSuspensions(trust);
+        await expireUnread(review);
+        await reflag(review);
+        await tellLateContests(deps);
+        await refreshEvents(config, db, clock, onUnexpected);
+      } finally {
+        // Whatever fails above, the journal is attested and faults are told.
+        await audit.tick();
+        await alerting.tick();
+      }
     },
     async stop() {
       await Promise.allSettled([...underWay]);
-      await checkpoint(db, checkpoints, clock);
+      await alerting.stop();
+      await audit.stop();
       await db.close();
     },
   };
 }
+
+/** What decides of answers and of their review, as this process starts. */
+const rulesOf = ({ review, model }: Config, prompt: Prompt | null): Rules => ({
+  answering: RULES_VERSION,
+  orientation: ORIENTATION_VERSION,
+  model: model ? (model.chatModel ?? prompt?.model ?? "") : "aucun",
+  prompt: prompt ? `${prompt.version}-${prompt.digest}` : "aucune",
+  reviewCapacity: review.dailyCapacity,
+  reviewSamplePercent: review.samplePercent,
+  reviewUnreadDays: review.unreadDays,
+});
 
 /** The fictional directory and agenda, where there is none: a demonstration has someone to propose. */
 async function loadSamples(db: Database, clock: Clock): Promise<void> {
@@ -180,9 +283,6 @@ function writerOf(
   };
 }
 
-/** Attests the last entry, unless that is done. */
-async function checkpoint(db: Database, checkpoints: Checkpoints, clock: Clock): Promise<void> {
-  const last = await lastEntry(db);
-  const known = (await checkpoints.all()).at(-1);
-  if (last && last.digest !== known?.digest) await checkpoints.add(last, clock.now());
-}
+/** What grouped equal questions before this key was kept in the vault: groups made then still meet those made now. */
+const firstGroupingKey = (master: MasterKeys): Buffer =>
+  keyedDigest(master.keys.get(master.current) ?? Buffer.alloc(0), "equal questions");

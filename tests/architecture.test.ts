@@ -10,7 +10,7 @@ const SRC = join(ROOT, "src");
 /** From the bottom up: a file imports from below, from its own folder, or sideways where folders make no circle. */
 const LAYERS: readonly (readonly string[])[] = [
   ["errors.ts", "clock.ts", "ids.ts", "config.ts", "number-words.ts", "resilience.ts", "windows-1252.ts"],
-  ["models", "db", "privacy", "http"],
+  ["models", "db", "privacy", "mail", "http"],
   [
     "profile",
     "directory",
@@ -23,7 +23,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "orientation",
     "trust",
   ],
-  ["accounts", "alerts", "audit", "backup", "conversation", "ingestion", "review", "switches"],
+  ["accounts", "alerts", "audit", "backup", "conversation", "evidence", "ingestion", "review", "switches"],
   ["web"],
   ["app.ts"],
   ["service.ts"],
@@ -138,6 +138,19 @@ test("a handler touches neither the database nor a store, and nothing but a hand
 test("SQL is written where rows are kept, and nowhere else", () => {
   const speaksSql = /\bsql`|(?<!\breq)\.query(?:<[^()]*>)?\(\s*(?:sql\b|["'`{])|\bdb\/sql\.ts"/;
   expect(filesWith((file, text) => !KEEPS_ROWS.test(file) && speaksSql.test(text))).toEqual([]);
+});
+
+test("what a statement orders by is the column, not the same name cast in its result", () => {
+  // PostgreSQL takes `ORDER BY seq` for the `seq::int` of the result: no index, and text in the order of the alphabet.
+  const casts = (text: string): boolean =>
+    (text.match(/sql`[^`]*`/g) ?? []).some((statement) =>
+      [...statement.matchAll(/(?<![.\w"])(\w+)::\w+(?!\s+AS)/g)].some(([, name]) =>
+        new RegExp(`ORDER BY ${name}\\b`).test(statement),
+      ),
+    );
+  expect(casts("sql`SELECT seq::int, at FROM t ORDER BY seq`")).toBe(true);
+  expect(casts("sql`SELECT seq::int, at FROM t ORDER BY t.seq`")).toBe(false);
+  expect(filesWith((_, text) => casts(text))).toEqual([]);
 });
 
 test("the environment is read in one file", () => {

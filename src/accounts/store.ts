@@ -139,7 +139,7 @@ export const changesAfter = async (
 ): Promise<(Omit<RightsChange, "at"> & { id: number; at: Date })[]> =>
   db.query(sql`
     SELECT id::int, kind, subject, roles_before AS "rolesBefore", roles_after AS "rolesAfter", by_account AS by, at
-    FROM staff.change WHERE id > ${after} ORDER BY id`);
+    FROM staff.change WHERE id > ${after} ORDER BY change.id`);
 
 /** The last change that a review read; 0 before the first. */
 export const lastReviewed = async (db: Queryable): Promise<number> =>

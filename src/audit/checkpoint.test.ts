@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isSigned, openCheckpoints } from "./checkpoint.ts";
+import { openCheckpoints } from "./checkpoint.ts";
+import { isSigned, type Line } from "./statement.ts";
 
 const AT = new Date("2026-11-23T09:00:00.000Z");
 const pemOf = (type: "ed25519" | "x25519"): string =>
@@ -20,8 +21,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test("with a key given, checkpoints are kept in a folder that did not exist", async () => {
   const checkpoints = await openCheckpoints(join(folder, "not/yet"), pemOf("ed25519"));
   await checkpoints.add({ seq: 1, digest: "d" }, AT);
-  const [kept] = await checkpoints.all();
+  const lines: (Line | null)[] = [];
+  for await (const line of checkpoints.lines()) lines.push(line);
+  const kept = lines[1];
+  expect(lines[0]).toMatchObject({ type: "key", key: null });
   expect(kept).toMatchObject({ seq: 1, digest: "d", at: AT.toISOString() });
+  expect(await checkpoints.last()).toMatchObject({ seq: 1, digest: "d" });
   expect(kept && isSigned(kept, checkpoints.publicKey)).toBe(true);
 });
 

@@ -43,6 +43,7 @@ type OperationAct =
   | "duty_changed"
   | "alert_raised"
   | "knowledge_ingested"
+  | "rules_changed"
   | "journal_viewed"
   | "evidence_issued"
   | "key_rotated"
@@ -74,9 +75,9 @@ export type Entry = Act & { seq: number; at: Date; previous: string; digest: str
 
 export const GENESIS = "0".repeat(64);
 
-/** The digest that chains an entry to the one before: any change of any field, place or order changes it. */
-export function entryDigest(entry: Omit<Entry, "digest">): string {
-  const fields = [
+/** The very text whose SHA-256 is the digest of an entry: all its fields, and the digest of the entry before. */
+export const hashedText = (entry: Omit<Entry, "digest">): string =>
+  JSON.stringify([
     entry.seq,
     entry.at.toISOString(),
     entry.kind,
@@ -84,9 +85,11 @@ export function entryDigest(entry: Omit<Entry, "digest">): string {
     canonical(entry.facts),
     entry.contentDigest,
     entry.previous,
-  ];
-  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
-}
+  ]);
+
+/** The digest that chains an entry to the one before: any change of any field, place or order changes it. */
+export const entryDigest = (entry: Omit<Entry, "digest">): string =>
+  createHash("sha256").update(hashedText(entry)).digest("hex");
 
 /** JSON with sorted keys: `jsonb` does not keep their order. */
 function canonical(facts: Act["facts"]): string {

@@ -13,7 +13,7 @@ const LOCK = 4_711_202_510;
 export async function journal(tx: Queryable, act: Act, at: Date): Promise<void> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`);
   const [last] = await tx.query<{ seq: number; digest: string }>(
-    sql`SELECT seq::int, digest FROM audit.entry ORDER BY seq DESC LIMIT 1`,
+    sql`SELECT seq::int, digest FROM audit.entry ORDER BY entry.seq DESC LIMIT 1`,
   );
   const entry = { ...act, at, seq: (last?.seq ?? 0) + 1, previous: last?.digest ?? GENESIS };
   await tx.query(sql`
@@ -22,21 +22,20 @@ export async function journal(tx: Queryable, act: Act, at: Date): Promise<void> 
       ${entry.previous}, ${entryDigest(entry)})`);
 }
 
-/** Entries after `seq`, in order, `limit` at most. */
-export const entriesAfter = (db: Queryable, seq: number, limit: number): Promise<Entry[]> =>
+/** Entries after `seq` and not after `upTo`, in order, `limit` at most. */
+export const entriesAfter = (
+  db: Queryable,
+  seq: number,
+  limit: number,
+  upTo: number = Number.MAX_SAFE_INTEGER,
+): Promise<Entry[]> =>
   db.query<Entry>(sql`
     SELECT seq::int, at, kind, subject, facts, content_digest AS "contentDigest", previous, digest
-    FROM audit.entry WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`);
+    FROM audit.entry WHERE seq > ${seq} AND seq <= ${upTo} ORDER BY entry.seq LIMIT ${limit}`);
 
 export const lastEntry = async (db: Queryable): Promise<{ seq: number; digest: string } | null> =>
   (
     await db.query<{ seq: number; digest: string }>(
-      sql`SELECT seq::int, digest FROM audit.entry ORDER BY seq DESC LIMIT 1`,
+      sql`SELECT seq::int, digest FROM audit.entry ORDER BY entry.seq DESC LIMIT 1`,
     )
   )[0] ?? null;
-
-/** The stored ciphertext that an entry speaks of, by answer id. */
-export const sealedContents = (db: Queryable, answerIds: readonly string[]) =>
-  db.query<{ id: string; content: Buffer | null }>(
-    sql`SELECT id, content FROM chat.answer WHERE id = ANY(${answerIds}::text[])`,
-  );

@@ -14,7 +14,7 @@ export const lockDirectory = (tx: Queryable) => tx.query(sql`SELECT pg_advisory_
 
 export async function directoryVersion(db: Queryable): Promise<string> {
   const [last] = await db.query<{ version: string }>(
-    sql`SELECT version FROM network.edition ORDER BY id DESC LIMIT 1`,
+    sql`SELECT version FROM network.edition ORDER BY edition.id DESC LIMIT 1`,
   );
   return last?.version ?? EMPTY_VERSION;
 }
@@ -25,7 +25,7 @@ const inForce = sql`SELECT DISTINCT ON (advisor_id) advisor_id, content, digest 
 /** The contents in force with their version, in one statement: an import under way gives none of it, or all. */
 export async function readSnapshot(db: Queryable): Promise<Snapshot> {
   const [row] = await db.query<{ version: string | null; advisors: Advisor[] | null }>(sql`
-    SELECT (SELECT version FROM network.edition ORDER BY id DESC LIMIT 1) AS version,
+    SELECT (SELECT version FROM network.edition ORDER BY edition.id DESC LIMIT 1) AS version,
       (SELECT jsonb_agg(content ORDER BY advisor_id COLLATE "C") FROM (${inForce}) AS v) AS advisors`);
   return { version: row?.version ?? EMPTY_VERSION, advisors: row?.advisors ?? [] };
 }
@@ -59,7 +59,7 @@ export const addVersions = (
 export async function snapshotOf(db: Queryable, version: string, at: Date): Promise<Advisor[] | null> {
   if (version === EMPTY_VERSION) return [];
   const [edition] = await db.query<{ id: string }>(sql`
-    SELECT id::text FROM network.edition WHERE version = ${version} AND at <= ${at} ORDER BY id DESC LIMIT 1`);
+    SELECT id::text FROM network.edition WHERE version = ${version} AND at <= ${at} ORDER BY edition.id DESC LIMIT 1`);
   if (!edition) return null;
   const rows = await db.query<{ content: Advisor }>(sql`
     SELECT DISTINCT ON (advisor_id) content FROM network.advisor_version WHERE edition_id <= ${edition.id}::bigint

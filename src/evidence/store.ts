@@ -10,12 +10,12 @@ export const recordingOf = async (db: Queryable, reference: string): Promise<Ent
   (
     await db.query<Entry>(sql`
       SELECT ${ENTRY} FROM audit.entry
-      WHERE facts ? 'reference' AND facts ->> 'reference' = ${reference} AND kind = 'answer_recorded' ORDER BY seq LIMIT 1`)
+      WHERE facts ? 'reference' AND facts ->> 'reference' = ${reference} AND kind = 'answer_recorded' ORDER BY entry.seq LIMIT 1`)
   )[0] ?? null;
 
 /** Every entry about an answer, in order. */
 export const entriesAbout = (db: Queryable, answerId: string) =>
-  db.query<Entry>(sql`SELECT ${ENTRY} FROM audit.entry WHERE subject = ${answerId} ORDER BY seq`);
+  db.query<Entry>(sql`SELECT ${ENTRY} FROM audit.entry WHERE subject = ${answerId} ORDER BY entry.seq`);
 
 /** When a conversation was closed or erased, if it was. */
 export const endOf = async (

@@ -14,7 +14,7 @@ export const lockKnowledge = (tx: Queryable) => tx.query(sql`SELECT pg_advisory_
 /** The latest edition of the knowledge, or null before the first ingestion. */
 export async function latestEdition(db: Queryable): Promise<string | null> {
   const rows = await db.query<{ version: string }>(
-    sql`SELECT version FROM knowledge.edition ORDER BY id DESC LIMIT 1`,
+    sql`SELECT version FROM knowledge.edition ORDER BY edition.id DESC LIMIT 1`,
   );
   return rows[0]?.version ?? null;
 }

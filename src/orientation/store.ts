@@ -8,7 +8,7 @@ export const knowledgeEdition = async (db: Queryable): Promise<string> =>
     await db.query<{ version: string }>(sql`
       SELECT version || coalesce((
         SELECT string_agg(' -' || target, '' ORDER BY target) FROM switches.turned_off WHERE kind = 'fiche'), '') AS version
-      FROM knowledge.edition ORDER BY id DESC LIMIT 1`)
+      FROM knowledge.edition ORDER BY edition.id DESC LIMIT 1`)
   )[0]?.version ?? "";
 
 /** The schemes in force whose fiche is not turned off, as their fiches state them; the ingestion has checked their shape. */

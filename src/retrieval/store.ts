@@ -16,7 +16,7 @@ export type IndexedPassage = {
 export const passagesToIndex = (db: Queryable) =>
   db.query<IndexedPassage>(sql`
     SELECT id::int, heading, parent_heading, source->>'title' AS title, body, essentials, questions
-    FROM knowledge.passage WHERE current ORDER BY id`);
+    FROM knowledge.passage WHERE current ORDER BY passage.id`);
 
 /** Those born in review first, the newest before: of two that are as near, the correction is served. */
 export const preparedToIndex = (db: Queryable) =>
@@ -77,7 +77,7 @@ export const glossaryOf = (db: Queryable) =>
 export const editionNumber = async (db: Queryable): Promise<{ id: number; version: string } | null> =>
   (
     await db.query<{ id: number; version: string }>(
-      sql`SELECT id::int, version FROM knowledge.edition ORDER BY id DESC LIMIT 1`,
+      sql`SELECT id::int, version FROM knowledge.edition ORDER BY edition.id DESC LIMIT 1`,
     )
   )[0] ?? null;
 

@@ -2,19 +2,31 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
-import { systemClock } from "../../src/clock.ts";
+import type { DemoLinks } from "../../src/accounts/demo/file.ts";
+import { type Clock, systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
 import { openDatabase } from "../../src/db/open.ts";
 import { openService, type Service } from "../../src/service.ts";
 import { newServerDatabase } from "./database.ts";
 
-export type Served = { origin: string; service: Service; failures: string[]; stop(): Promise<void> };
+export type Served = {
+  origin: string;
+  service: Service;
+  failures: string[];
+  /** The first sign-in links of the demonstration; null with a provider. */
+  demoLinks: DemoLinks | null;
+  dataDir: string;
+  stop(): Promise<void>;
+};
 
 /**
  * The whole service over real HTTP on a free port, with a data folder of its own and, with `TEST_DATABASE_URL`, a new database
  * of that server.
  */
-export async function serveForTest(environment: Record<string, string> = {}): Promise<Served> {
+export async function serveForTest(
+  environment: Record<string, string> = {},
+  clock: Clock = systemClock,
+): Promise<Served> {
   const dataDir = await mkdtemp(join(tmpdir(), "boussole-served-"));
   const failures: string[] = [];
   const server = process.env.TEST_DATABASE_URL;
@@ -28,7 +40,7 @@ export async function serveForTest(environment: Record<string, string> = {}): Pr
   });
   const { databaseUrl: url, migrationDatabaseUrl: migrationUrl } = config;
   const db = await openDatabase({ url, migrationUrl, dataDir }, (reason) => failures.push(reason));
-  const service = await openService(config, db, systemClock, (error, route) =>
+  const service = await openService(config, db, clock, (error, route) =>
     failures.push(`${route}: ${String(error)}`),
   );
   const { listening, port } = await new Promise<{ listening: ReturnType<typeof serve>; port: number }>(
@@ -38,10 +50,13 @@ export async function serveForTest(environment: Record<string, string> = {}): Pr
       );
     },
   );
+  const origin = `http://127.0.0.1:${port}`;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     service,
     failures,
+    demoLinks: await service.announceDemo(origin),
+    dataDir,
     async stop() {
       await new Promise<void>((resolve) => {
         listening.close(() => resolve());

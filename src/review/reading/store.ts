@@ -22,7 +22,7 @@ export type EventRow = {
 
 export const eventsOf = (db: Queryable, answerId: string) =>
   db.query<EventRow>(sql`
-    SELECT id::int, kind, account_id AS "accountId", facts, words, at FROM review.event WHERE answer_id = ${answerId} ORDER BY id`);
+    SELECT id::int, kind, account_id AS "accountId", facts, words, at FROM review.event WHERE answer_id = ${answerId} ORDER BY event.id`);
 
 export type Alike = {
   reference: string;
@@ -77,7 +77,7 @@ export const setStatus = (
 /** The journal's entries about an answer. */
 export const entriesAbout = (db: Queryable, answerId: string) =>
   db.query<{ seq: number; at: Date; kind: string; digest: string; facts: Record<string, unknown> }>(sql`
-    SELECT seq::int, at, kind, digest, facts FROM audit.entry WHERE subject = ${answerId} ORDER BY seq`);
+    SELECT seq::int, at, kind, digest, facts FROM audit.entry WHERE subject = ${answerId} ORDER BY entry.seq`);
 
 export const answerIdOfReference = async (db: Queryable, reference: string): Promise<string | null> =>
   (await db.query<{ id: string }>(sql`SELECT id FROM chat.answer WHERE reference = ${reference}`))[0]?.id ??

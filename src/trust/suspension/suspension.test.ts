@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/support/database.ts";
-import { newFolder, removeFolders } from "../../../tests/support/folders.ts";
-import { openCheckpoints } from "../../audit/checkpoint.ts";
 import { entriesAfter, journal, lastEntry } from "../../audit/journal.ts";
 import { verifyJournal } from "../../audit/verify.ts";
 import { sql } from "../../db/sql.ts";
@@ -38,7 +36,6 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await deps.db.close();
-  await removeFolders();
 });
 
 async function openReport(): Promise<string> {
@@ -89,8 +86,8 @@ test("the journal says who acted by function, and what became of the directory, 
   expect(entries[0]?.facts).toMatchObject({ urgent: true, invited: false, function: AS });
   expect(entries[1]?.facts).toMatchObject({ function: AS, directoryVersion: version });
   expect(JSON.stringify(entries)).not.toMatch(/Menaces|établis/);
-  const { publicKey } = await openCheckpoints(await newFolder(), null);
-  expect((await verifyJournal(deps.db, [], publicKey)).faults).toEqual([]);
+  // Of this test only: the rows of the earlier ones were deleted, which a verification of them would tell.
+  expect((await verifyJournal(deps.db, { from: seq + 1, vault: deps.vault })).faults).toEqual([]);
 });
 
 test("a suspension that cannot be journalled changes nothing", async () => {

@@ -1,0 +1,112 @@
+import type { Act } from "../audit/entry.ts";
+import type { LedgerLine } from "../audit/erasure-ledger.ts";
+import { journal } from "../audit/journal.ts";
+import { contestsOf, markAnswerErased } from "../conversation/contest/store.ts";
+import { isOpen, withdrawWithin } from "../conversation/contest/withdraw.ts";
+import type { ConversationDeps } from "../conversation/deps.ts";
+import { destroyWords } from "../conversation/erasure/destroy.ts";
+import { closeConversation, lockConversation } from "../conversation/erasure/store.ts";
+import type { Queryable } from "../db/database.ts";
+import { markReportErased } from "../trust/store.ts";
+import { markSuspensionErased } from "../trust/suspension/store.ts";
+import { broughtBack, disableAccount, forgetAddress } from "./store.ts";
+
+export type ReplayDeps = Pick<ConversationDeps, "vault" | "review">;
+type Replay = (tx: Queryable, deps: ReplayDeps, line: LedgerLine, now: Date) => Promise<boolean>;
+
+const tell = (tx: Queryable, kind: Act["kind"], subject: string, facts: Act["facts"], at: Date) =>
+  journal(tx, { kind, subject, facts: { ...facts, replayed: true }, contentDigest: null }, at);
+
+/** As the person did it: what they contested goes too. */
+const eraseConversation: Replay = async (tx, deps, { kind, id }, now) => {
+  const standing = await lockConversation(tx, id);
+  if (!standing) return false;
+  for (const contest of await contestsOf(tx, id)) {
+    if (isOpen(contest)) await withdrawWithin(tx, deps, contest, now);
+    if (kind === "conversation_erased" && (await markAnswerErased(tx, contest.id, now)))
+      await deps.vault.destroy(tx, contest.id);
+  }
+  await destroyWords(
+    tx,
+    deps,
+    id,
+    kind === "conversation_expired" ? "conversation_expired" : "conversation_erased",
+    now,
+  );
+  return true;
+};
+
+const eraseMarked =
+  (mark: (tx: Queryable, id: string, at: Date) => Promise<boolean>): Replay =>
+  async (tx, { vault }, { kind, id }, now) => {
+    if (!(await mark(tx, id, now))) return false;
+    await vault.destroy(tx, id);
+    await tell(tx, kind, id, {}, now);
+    return true;
+  };
+
+const REPLAYS: Record<LedgerLine["kind"], Replay> = {
+  conversation_erased: eraseConversation,
+  conversation_expired: eraseConversation,
+  report_erased: eraseMarked(markReportErased),
+  suspension_erased: eraseMarked(markSuspensionErased),
+  async erasure_requested(tx, _, { kind, id }, now) {
+    const standing = await lockConversation(tx, id);
+    if (!standing || standing.closedAt || standing.erasedAt) return false;
+    await closeConversation(tx, id, now);
+    await tell(tx, kind, id, {}, now);
+    return true;
+  },
+  async notice_address_removed(tx, _, { kind, id, at }, now) {
+    if (!(await forgetAddress(tx, id, new Date(at)))) return false;
+    await tell(tx, kind, id, {}, now);
+    return true;
+  },
+  async account_disabled(tx, _, { kind, id }, now) {
+    const roles = await disableAccount(tx, id, now);
+    if (roles === null) return false;
+    await tell(tx, kind, id, { rolesBefore: roles, rolesAfter: [], by: null }, now);
+    return true;
+  },
+};
+
+const BATCH = 1_000;
+
+/**
+ * Does again, on rows just restored, what was erased after the backup; each leaves its entry. An erasure is done again whenever
+ * it was: it is for ever. An account is disabled again only if that was after the backup: it may have been enabled since.
+ * @param since time of the backup, less what clocks may differ by
+ * @returns how many
+ */
+export async function replayErasures(
+  tx: Queryable,
+  deps: ReplayDeps,
+  lines: AsyncIterable<LedgerLine>,
+  since: Date,
+  now: Date,
+): Promise<number> {
+  let done = 0;
+  const replay = async (batch: readonly LedgerLine[]): Promise<void> => {
+    const known = await broughtBack(
+      tx,
+      batch.map(({ id }) => id),
+    );
+    const tried = new Set<string>();
+    for (const line of batch) {
+      const erasesConversation = REPLAYS[line.kind] === eraseConversation;
+      if (erasesConversation && (!known.has(line.id) || tried.has(line.id))) continue;
+      if (line.kind === "account_disabled" && new Date(line.at) < since) continue;
+      if (erasesConversation) tried.add(line.id);
+      if (await REPLAYS[line.kind](tx, deps, line, now)) done++;
+    }
+  };
+  let batch: LedgerLine[] = [];
+  for await (const line of lines) {
+    batch.push(line);
+    if (batch.length < BATCH) continue;
+    await replay(batch);
+    batch = [];
+  }
+  await replay(batch);
+  return done;
+}
