@@ -6,18 +6,15 @@ import { openDoors } from "./accounts/doors.ts";
 import { forgetStale } from "./accounts/forget.ts";
 import { openAlerting } from "./alerts/open.ts";
 import { raiseAlert } from "./alerts/raise.ts";
-import { givesOrders } from "./answering/screening/orders.ts";
-import { maySpeakToMachine } from "./answering/screening/suspect.ts";
 import { buildApp } from "./app.ts";
 import { createAudit } from "./audit/audit.ts";
 import { openCheckpoints } from "./audit/checkpoint.ts";
 import { openErasureLedger } from "./audit/erasure-ledger.ts";
 import { journal } from "./audit/journal.ts";
-import { type Rules, recordRules } from "./audit/rules.ts";
+import { recordRules } from "./audit/rules.ts";
 import { toldOutside } from "./audit/vault.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { RULES_VERSION } from "./conversation/answer-question.ts";
 import { createContestDesk } from "./conversation/contest/desk.ts";
 import { tellLateContests } from "./conversation/contest/late.ts";
 import { createContests } from "./conversation/contest/status.ts";
@@ -28,24 +25,16 @@ import { correctionMail } from "./conversation/notice/mails.ts";
 import { createNotices, noticesFor } from "./conversation/notice/tell.ts";
 import { type Database, ping } from "./db/database.ts";
 import { createDirectory } from "./directory/directory.ts";
-import { loadSampleDirectory } from "./directory/sample.ts";
 import { createAgenda } from "./events/agenda.ts";
-import { refreshAgenda } from "./events/refresh.ts";
-import { loadSampleAgenda } from "./events/sample.ts";
 import { createEvidence } from "./evidence/evidence.ts";
 import { createProofs } from "./evidence/proof.ts";
-import { createBudget } from "./generation/budget.ts";
-import { type Prompt, readPrompt } from "./generation/prompt.ts";
-import { resilient } from "./generation/resilience.ts";
-import { createWriter, type Writer } from "./generation/writer.ts";
+import { readPrompt } from "./generation/prompt.ts";
 import type { IngestionReport } from "./ingestion/ingest.ts";
 import { createKnowledge } from "./ingestion/knowledge-store.ts";
 import { bringUpToDate } from "./ingestion/up-to-date.ts";
 import { createIntentReader } from "./intent/read.ts";
 import { queueMail } from "./mail/outbox.ts";
-import { MistralChat } from "./models/mistral.ts";
 import { createOrienter } from "./orientation/network.ts";
-import { ORIENTATION_VERSION } from "./orientation/rank.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
 import { type MasterKeys, masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
 import { createVault } from "./privacy/vault.ts";
@@ -58,6 +47,10 @@ import { createIntake } from "./review/intake/intake.ts";
 import { expireUnread } from "./review/queue/queue.ts";
 import { reflag } from "./review/reflag/reflag.ts";
 import { createReviews } from "./review/reviews.ts";
+import { refreshEvents } from "./startup/agenda.ts";
+import { rulesOf } from "./startup/rules.ts";
+import { loadSamples } from "./startup/samples.ts";
+import { writerOf } from "./startup/writer.ts";
 import { createSwitches } from "./switches/switches.ts";
 import { eraseOldWords } from "./trust/erase.ts";
 import { createReports } from "./trust/reports.ts";
@@ -98,7 +91,7 @@ export async function openService(
   const vault = toldOutside(createVault(master), ledger, onUnexpected);
   const ingestion = await bringUpToDate(db, clock, KNOWLEDGE_FOLDER);
   const prompt = config.model && (await readPrompt(PROMPTS_FOLDER, "ecrire"));
-  if (config.sampleData) await loadSamples(db, clock);
+  if (config.sampleData) await loadSamples(db, clock, KNOWLEDGE_FOLDER);
   const directory = createDirectory(db);
   const agenda = createAgenda(db);
   const orienter = createOrienter({ db, directory, agenda, clock });
@@ -223,62 +216,6 @@ export async function openService(
       await alerting.stop();
       await audit.stop();
       await db.close();
-    },
-  };
-}
-
-/** What decides of answers and of their review, as this process starts. */
-const rulesOf = ({ review, model }: Config, prompt: Prompt | null): Rules => ({
-  answering: RULES_VERSION,
-  orientation: ORIENTATION_VERSION,
-  model: model ? (model.chatModel ?? prompt?.model ?? "") : "aucun",
-  prompt: prompt ? `${prompt.version}-${prompt.digest}` : "aucune",
-  reviewCapacity: review.dailyCapacity,
-  reviewSamplePercent: review.samplePercent,
-  reviewUnreadDays: review.unreadDays,
-});
-
-/** The fictional directory and agenda, where there is none: a demonstration has someone to propose. */
-async function loadSamples(db: Database, clock: Clock): Promise<void> {
-  const screening = { name: givesOrders, prose: maySpeakToMachine };
-  await loadSampleDirectory(
-    { db, clock, journal, screening },
-    join(KNOWLEDGE_FOLDER, "annuaire/exemple.jsonl"),
-  );
-  await loadSampleAgenda(db, clock, join(KNOWLEDGE_FOLDER, "agenda/exemple.json"), journal);
-}
-
-const EVENTS_EVERY_HOURS = 6;
-
-async function refreshEvents(
-  { eventsUrl: url, openAgendaKey: key }: Config,
-  db: Database,
-  clock: Clock,
-  onUnexpected: (error: unknown, route: string) => void,
-): Promise<void> {
-  if (!url) return;
-  const settings = { url, key, everyHours: EVENTS_EVERY_HOURS, speaksToMachine: givesOrders };
-  const done = await refreshAgenda({ db, clock, journal, ...settings });
-  if (done.status === "failed") onUnexpected(done.cause, "events");
-}
-
-/** A writer that tells of its model's failures: who operates the service must know of a refused key. */
-function writerOf(
-  { apiKey, serverURL, chatModel }: NonNullable<Config["model"]>,
-  prompt: Prompt,
-  onUnexpected: (error: unknown, route: string) => void,
-): Writer {
-  const model = chatModel ?? prompt.model;
-  const chat = new MistralChat({ apiKey, serverURL, model });
-  const writer = createWriter({ chat, model, prompt, guard: resilient(), budget: createBudget() });
-  return {
-    async write(request) {
-      try {
-        return await writer.write(request);
-      } catch (error) {
-        if (!request.signal?.aborted) onUnexpected(error, "model");
-        throw error;
-      }
     },
   };
 }

@@ -26,6 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["accounts", "alerts", "audit", "backup", "conversation", "evidence", "ingestion", "review", "switches"],
   ["web"],
   ["app.ts"],
+  ["startup"],
   ["service.ts"],
   ["main.ts", "cli"],
 ];

@@ -1,4 +1,3 @@
-import { testDatabase } from "./database.ts";
 import type { Staff } from "../../src/accounts/staff.ts";
 import { createConversations } from "../../src/conversation/create.ts";
 import type { ConversationDeps } from "../../src/conversation/deps.ts";
@@ -13,10 +12,11 @@ import { newKey } from "../../src/privacy/cipher.ts";
 import { createVault } from "../../src/privacy/vault.ts";
 import { createRegister } from "../../src/profile/register/register.ts";
 import { createRetriever } from "../../src/retrieval/search.ts";
-import { KNOWLEDGE_FOLDER } from "../../src/service.ts";
 import type { ReviewDeps, ReviewSettings } from "../../src/review/deps.ts";
 import type { Coin } from "../../src/review/intake/draw.ts";
 import { createIntake } from "../../src/review/intake/intake.ts";
+import { KNOWLEDGE_FOLDER } from "../../src/service.ts";
+import { testDatabase } from "./database.ts";
 
 const NEVER_DRAWN: Coin = (below) => below - 1;
 
