@@ -313,6 +313,23 @@ test("what nobody read in time is counted and leaves the queue, urgent and conte
   expect(entry?.facts.answers).toBeGreaterThan(0);
 });
 
+test("a contest that ends closes what waited for it alone", async () => {
+  const due = new Date("2027-02-15T12:00:00Z");
+  const contest = (answerId: string, until: Date | null) =>
+    review.db.transaction((tx) => review.chat.review.contested(tx, answerId, until, review.time.now));
+  const [good, wrong] = [
+    await review.ask("Qu'est-ce que l'Académie de l'IA ?"),
+    await review.ask("Qu'est-ce que l'Académie de l'IA ?"),
+  ];
+  for (const { answer } of [good, wrong]) await contest(answer.id, due);
+  await giveVerdict(review.deps, ana, good.answer.reference, GOOD);
+  await giveVerdict(review.deps, ana, wrong.answer.reference, WRONG);
+  expect(await review.itemOf(good.answer.id)).toMatchObject({ status: "escalated", contested: true });
+  for (const { answer } of [good, wrong]) await contest(answer.id, null);
+  expect(await review.itemOf(good.answer.id)).toMatchObject({ status: "done", contested: false });
+  expect(await review.itemOf(wrong.answer.id)).toMatchObject({ status: "escalated", contested: false });
+});
+
 test("every act of review is in the journal, which holds", async () => {
   const kinds = await review.db.query<{ kind: string }>(
     sql`SELECT DISTINCT kind FROM audit.entry ORDER BY kind`,

@@ -52,7 +52,7 @@ export function createIntake(
     rated: (tx, answerId, useful, at) => raiseFlag(tx, answerId, !useful, at, "avis_negatif"),
     async contested(tx, answerId, dueAt, at) {
       await raiseFlag(tx, answerId, dueAt !== null, at, "conteste");
-      await store.setContested(tx, answerId, dueAt);
+      await store.setContested(tx, answerId, dueAt, at);
     },
     async closed(tx, conversationId, at) {
       await store.setErased(tx, conversationId, true, at, true);

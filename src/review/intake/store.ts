@@ -35,10 +35,19 @@ export const setFlags = (
       done_at = CASE WHEN ${status} = 'open' THEN NULL ELSE done_at END
     WHERE answer_id = ${answerId}`);
 
-export const setContested = (tx: Queryable, answerId: string, dueAt: Date | null) =>
-  tx.query(
-    sql`UPDATE review.item SET contested = ${dueAt !== null}, due_at = ${dueAt} WHERE answer_id = ${answerId}`,
-  );
+/** A contest that ends closes what waited for it alone: an answer found good, or corrected, or withdrawn. */
+export const setContested = (tx: Queryable, answerId: string, dueAt: Date | null, at: Date) =>
+  tx.query(sql`
+    WITH settled AS (
+      SELECT ${dueAt === null}::boolean AND i.status = 'escalated' AND (
+        EXISTS (SELECT 1 FROM chat.correction c WHERE c.answer_id = i.answer_id)
+        OR (i.readings > 0 AND NOT EXISTS (
+          SELECT 1 FROM review.verdict v WHERE v.answer_id = i.answer_id AND v.conclusion <> 'good'))) AS done
+      FROM review.item i WHERE i.answer_id = ${answerId})
+    UPDATE review.item SET contested = ${dueAt !== null}, due_at = ${dueAt},
+      status = CASE WHEN settled.done THEN 'done' ELSE status END,
+      done_at = CASE WHEN settled.done THEN ${at}::timestamptz ELSE done_at END
+    FROM settled WHERE answer_id = ${answerId}`);
 
 /** Nothing is left to read. What groups the question goes; the company too, when the person asked. */
 export const setErased = (

@@ -56,7 +56,7 @@ export async function queueFor({ db, clock, settings }: ReviewDeps, staff: Staff
 }
 
 /**
- * Takes the reader's next answer: what they hold, then what cannot wait, the sample, the rest by risk, within the day's plan.
+ * Takes the reader's next answer: what they hold, then what cannot wait, what waits for a lead, the sample, the rest by risk, within the day's plan.
  * @param beyond the reader goes on past the day's plan
  * @returns null when nothing is left to take
  */
@@ -73,9 +73,9 @@ export async function claimNext(deps: ReviewDeps, staff: Staff, beyond = false):
   });
   const lanes: Lane[] = [
     "first",
+    ...(reader.isLead ? (["escalated"] as const) : []),
     ...(plan.sample > 0 || beyond ? (["sample"] as const) : []),
     ...(plan.risk > 0 || beyond ? (["risk"] as const) : []),
-    ...(reader.isLead ? (["escalated"] as const) : []),
   ];
   for (const lane of lanes) {
     const taken = await store.takeNext(db, lane, reader, now, untilFrom(now));

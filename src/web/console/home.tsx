@@ -1,7 +1,8 @@
 import type { Handler } from "hono";
 import { staffOf } from "../../accounts/access.ts";
-import { ROLE_LABELS, type Role } from "../../accounts/staff.ts";
+import { hasRole, ROLE_LABELS, type Role, type Staff } from "../../accounts/staff.ts";
 import { spaced } from "../typography.ts";
+import type { ConsoleDeps } from "./deps.ts";
 import { NAV, sendConsole } from "./layout.tsx";
 
 /** What each role is here for, in one sentence. */
@@ -13,36 +14,93 @@ const PURPOSE: Record<Role, string> = {
   administrator: "vous gérez les comptes, les droits et les interrupteurs du service.",
 };
 
-/** The home of the console: why one is here, and where to go. */
-export const consoleHome: Handler = (c) => {
-  const staff = staffOf(c);
-  const mine = NAV.filter(({ roles }) => roles.some((role) => staff.roles.includes(role)));
-  return sendConsole(
-    c,
-    { title: "Accueil", here: "/console" },
-    <>
-      <h1>Bonjour</h1>
-      <p>{`${staff.function}, ${staff.organisation}.`}</p>
-      <ul>
-        {staff.roles.map((role) => (
-          <li>
-            <strong>{ROLE_LABELS[role]}</strong>
-            {spaced(` : ${PURPOSE[role]}`)}
-          </li>
-        ))}
-      </ul>
-      <h2>Vos pages</h2>
-      <ul>
-        {[...mine, SESSIONS].map(({ href, label, purpose }) => (
-          <li>
-            <a href={href}>{label}</a>
-            {spaced(` : ${purpose}`)}
-          </li>
-        ))}
-      </ul>
-    </>,
-  );
-};
+type Task = { href: string; count: number; one: string; many: string };
+
+/** What waits for someone with these roles, most pressing first. */
+async function tasksOf({ reviews, contests, switches }: ConsoleDeps, staff: Staff): Promise<Task[]> {
+  const tasks: Task[] = [];
+  const add = (href: string, count: number, one: string, many = one) => {
+    if (count > 0) tasks.push({ href, count, one, many });
+  };
+  if (hasRole(staff, "lead", "administrator"))
+    add(
+      "/console/interrupteurs",
+      (await switches.board()).off.length,
+      "interrupteur coupé",
+      "interrupteurs coupés",
+    );
+  if (hasRole(staff, "lead", "dpo"))
+    add(
+      "/console/contestations",
+      (await contests.open()).length,
+      "contestation à décider",
+      "contestations à décider",
+    );
+  if (hasRole(staff, "lead")) {
+    const waiting = await reviews.corrections("proposed");
+    const others = waiting.filter(({ proposedBy }) => proposedBy !== staff.accountId);
+    add("/console/corrections", others.length, "correction à approuver", "corrections à approuver");
+    add(
+      "/console/relecture",
+      (await reviews.reflagged()).length,
+      "source changée ou à revérifier",
+      "sources changées ou à revérifier",
+    );
+  }
+  if (hasRole(staff, "reviewer", "lead")) {
+    const { lanes, plan } = await reviews.queue(staff);
+    const left = lanes.first.length + lanes.escalated.length + plan.sample + plan.risk;
+    add("/console/relecture", left, "réponse à relire aujourd'hui", "réponses à relire aujourd'hui");
+  }
+  return tasks;
+}
+
+/** The home of the console: what waits, why one is here, and where to go. */
+export const consoleHome =
+  (deps: ConsoleDeps): Handler =>
+  async (c) => {
+    const staff = staffOf(c);
+    const tasks = await tasksOf(deps, staff);
+    const mine = NAV.filter(({ roles }) => roles.some((role) => staff.roles.includes(role)));
+    return sendConsole(
+      c,
+      { title: "Accueil", here: "/console" },
+      <>
+        <h1>Bonjour</h1>
+        <p>{`${staff.function}, ${staff.organisation}.`}</p>
+        <ul>
+          {staff.roles.map((role) => (
+            <li>
+              <strong>{ROLE_LABELS[role]}</strong>
+              {spaced(` : ${PURPOSE[role]}`)}
+            </li>
+          ))}
+        </ul>
+        {!staff.roles.every((role) => role === "ambassador") && (
+          <>
+            <h2>À faire</h2>
+            {tasks.length === 0 && <p>Rien ne vous attend pour l'instant.</p>}
+            <ul>
+              {tasks.map(({ href, count, one, many }) => (
+                <li>
+                  <a href={href}>{`${count} ${count > 1 ? many : one}`}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h2>Vos pages</h2>
+        <ul>
+          {[...mine, SESSIONS].map(({ href, label, purpose }) => (
+            <li>
+              <a href={href}>{label}</a>
+              {spaced(` : ${purpose}`)}
+            </li>
+          ))}
+        </ul>
+      </>,
+    );
+  };
 
 const SESSIONS = {
   href: "/console/sessions",

@@ -29,7 +29,7 @@ export function consolePages(deps: ConsoleDeps): Hono {
   const { access } = deps;
 
   mountAccounts(app, deps);
-  app.get("/console", access.only(), consoleHome);
+  app.get("/console", access.only(), consoleHome(deps));
 
   const turnsSwitches = access.only("lead", "administrator");
   app.get(SWITCHES_PAGE, turnsSwitches, switchesPage(deps));
