@@ -16,7 +16,7 @@ import * as store from "./store.ts";
 import { openText, openWords, sealWords, shownAnswerOf } from "./words.ts";
 
 /** Version of the rules that screen, choose and flag; shown in every trace. */
-export const RULES_VERSION = "2026-11-1";
+export const RULES_VERSION = "2026-11-2";
 
 /** Orders equal advisors the same way all along a conversation, without telling which it is. */
 const seedOf = (conversationId: string): string =>
@@ -146,6 +146,8 @@ async function record(
     });
     if (!mine) return; // another process recorded it first: its words stand
     await store.insertPassages(tx, pending.id, passages);
+    if (profile !== EMPTY_PROFILE) await recordProfile(tx, key, pending.conversationId, profile, now);
+    // An alert it raises takes the journal's lock: no other row is locked after it.
     await deps.review.recorded(tx, {
       answerId: pending.id,
       conversationId: pending.conversationId,
@@ -160,7 +162,6 @@ async function record(
       promptVersion: written?.promptVersion ?? null,
       at: now,
     });
-    if (profile !== EMPTY_PROFILE) await recordProfile(tx, key, pending.conversationId, profile, now);
     await journal(
       tx,
       {
