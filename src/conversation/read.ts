@@ -37,7 +37,8 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
   };
 }
 
-function feedbackOf(key: Buffer, row: store.AnswerRow): Feedback | null {
+/** What the person said of an answer, opened; null when they said nothing. */
+export function feedbackOf(key: Buffer, row: store.AnswerRow): Feedback | null {
   if (row.useful === null) return null;
   const comment = row.comment && openText(key, row.comment, row.id);
   return { useful: row.useful, reasons: row.reasons ?? [], comment };

@@ -10,7 +10,7 @@ export const recordingOf = async (db: Queryable, reference: string): Promise<Ent
   (
     await db.query<Entry>(sql`
       SELECT ${ENTRY} FROM audit.entry
-      WHERE facts ? 'reference' AND facts ->> 'reference' = ${reference} AND kind = 'answer_recorded' ORDER BY entry.seq LIMIT 1`)
+      WHERE facts ->> 'reference' = ${reference} AND kind = 'answer_recorded' ORDER BY entry.seq LIMIT 1`)
   )[0] ?? null;
 
 /** Every entry about an answer, in order. */

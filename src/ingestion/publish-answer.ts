@@ -3,6 +3,8 @@ import { digestOf } from "./documents.ts";
 import { versionOf } from "./ingest.ts";
 import * as store from "./store.ts";
 
+export { lockKnowledge } from "./store.ts";
+
 /**
  * Adds an answer born in review to what is served, in the transaction of its approval: a new edition of the knowledge, which
  * every process reads at its next question. The index of passages is left as it is: the answer is found by its questions.

@@ -141,13 +141,20 @@ test("two blind readings that disagree go to a lead, who settles", async () => {
   const own = await openAnswer(review.deps, bob, answer.reference);
   expect(own.events.map(({ words }) => words)).toEqual(["à moi"]);
   await withdraw(review.deps, lea, answer.reference, "en attendant");
-  expect((await openAnswer(review.deps, bob, answer.reference)).correction).toBeNull();
+  const unaware = await openAnswer(review.deps, bob, answer.reference);
+  expect(unaware.correction).toBeNull();
+  expect(unaware.events.map(({ words }) => words)).toEqual(["à moi"]);
+  const blindLead = await openAnswer(review.deps, staff("lou", "lead"), answer.reference);
+  expect([blindLead.events, blindLead.journal]).toEqual([[], []]);
   await giveVerdict(review.deps, bob, answer.reference, GOOD);
   expect(await review.itemOf(answer.id)).toMatchObject({ status: "escalated", readings: 2 });
   const opened = await openAnswer(review.deps, bob, answer.reference);
   expect(opened.verdicts).toHaveLength(2);
   expect(opened.events.map(({ words }) => words)).toContain("le montant est faux, [téléphone masqué]");
   await settle(review.deps, lea, answer.reference, "Le montant est daté dans la fiche.");
+  expect(await review.itemOf(answer.id)).toMatchObject({ status: "done" });
+  // What a lead closed stays closed, when one more reader finds it good.
+  await giveVerdict(review.deps, staff("eve", "reviewer"), answer.reference, GOOD);
   expect(await review.itemOf(answer.id)).toMatchObject({ status: "done" });
 });
 
@@ -158,6 +165,9 @@ test("an answer withdrawn is withdrawn at once; an escalation and a comment on a
   });
   await comment(review.deps, ana, answer.reference, { text: "cette phrase dit trop", sentence: 1 });
   await escalate(review.deps, ana, answer.reference, "que faire ?");
+  // A reader's verdict does not answer what was asked of a lead.
+  await giveVerdict(review.deps, bob, answer.reference, GOOD);
+  expect(await review.itemOf(answer.id)).toMatchObject({ status: "escalated" });
   expect((await queueFor(review.deps, lea)).lanes.escalated.map(({ reference }) => reference)).toContain(
     answer.reference,
   );

@@ -39,7 +39,8 @@ export type Reviews = {
   scopes(opened: OpenedAnswer): Promise<ScopeChoice[]>;
   propose(staff: Staff, reference: string, proposal: Proposal): Promise<string>;
   corrections(status: corrections.CorrectionRow["status"]): Promise<corrections.CorrectionRow[]>;
-  correctionsOf(answerId: string): Promise<corrections.CorrectionRow[]>;
+  /** Corrections that wait for this person. */
+  waitingFor(staff: Staff): Promise<number>;
   correction(id: string): Promise<CorrectionView | null>;
   approve(staff: Staff, id: string, keep: boolean): Promise<Approved>;
   reject(staff: Staff, id: string, reason: string): Promise<void>;
@@ -76,7 +77,7 @@ export const createReviews = (deps: ReviewDeps): Reviews => ({
   scopes: ({ item, passages }) => scopesOf(deps, item, passages),
   propose: (staff, reference, proposal) => propose(deps, staff, reference, proposal),
   corrections: (status) => corrections.corrections(deps.db, status, LISTED),
-  correctionsOf: (answerId) => corrections.correctionsOf(deps.db, answerId),
+  waitingFor: ({ accountId }) => corrections.countWaiting(deps.db, accountId),
   async correction(id) {
     const row = await corrections.correctionById(deps.db, id);
     return row && { ...row, sources: await citationsOfAddresses(deps.db, row.citations) };

@@ -65,7 +65,7 @@ CREATE INDEX item_claimed ON review.item (claimed_by) WHERE claimed_by IS NOT NU
 CREATE INDEX item_recorded ON review.item (recorded_at);
 CREATE INDEX item_done ON review.item (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX item_of_conversation ON review.item (conversation_id);
-CREATE INDEX item_of_group ON review.item (question_group) WHERE question_group IS NOT NULL;
+CREATE INDEX item_of_group ON review.item (question_group, recorded_at DESC) WHERE question_group IS NOT NULL;
 CREATE INDEX item_of_prepared ON review.item (prepared_id) WHERE prepared_id IS NOT NULL;
 CREATE INDEX item_citing ON review.item USING gin (passages);
 
@@ -105,6 +105,9 @@ CREATE TABLE review.correction (
   -- Which answers have the fault; counted again when it is approved.
   scope text NOT NULL CHECK (scope IN ('one', 'question', 'prepared', 'passage')),
   scope_key text NOT NULL,
+  -- The answer it was proposed from, and how many have the fault: kept here, a list of corrections counts nothing.
+  reference text NOT NULL,
+  targets int NOT NULL DEFAULT 0,
   reason text NOT NULL,
   proposed_by text NOT NULL,
   proposed_at timestamptz NOT NULL,
@@ -115,7 +118,7 @@ CREATE TABLE review.correction (
   -- Kept as an answer for the next who ask, and as a case that the service must pass.
   prepared_id text
 );
-CREATE INDEX correction_waiting ON review.correction (proposed_at) WHERE status = 'proposed';
+CREATE INDEX correction_of_status ON review.correction (status, (coalesce(decided_at, proposed_at)));
 CREATE TABLE review.correction_target (
   correction_id text NOT NULL REFERENCES review.correction,
   answer_id text NOT NULL REFERENCES review.item,
@@ -144,8 +147,10 @@ CREATE TABLE review.reflagged (
   closed_by text,
   decision text CHECK (decision IN ('harmless', 'corrected')),
   reason text,
-  UNIQUE (kind, passage_digest)
+  -- The passage is as it was again, or its fiche was reread: it may change or expire another time.
+  lapsed boolean NOT NULL DEFAULT false
 );
+CREATE UNIQUE INDEX reflagged_once ON review.reflagged (kind, passage_digest) WHERE NOT lapsed;
 CREATE INDEX reflagged_open ON review.reflagged (opened_at) WHERE closed_at IS NULL;
 
 -- Answers born in review live beside those of the folder, which never touches them.

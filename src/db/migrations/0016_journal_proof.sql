@@ -1,6 +1,8 @@
--- What proving the journal needs: finding entries (by subject and by reference: see 0018), and knowing when the journal was last
+-- What proving the journal needs: finding entries (by subject: see 0018), and knowing when the journal was last
 -- read again. The journal keeps every entry: each of these is read by a page or a verification, at any size.
 CREATE INDEX entry_of_kind ON audit.entry (kind, seq);
+-- An answer looked up by its reference, by anyone.
+CREATE INDEX entry_of_reference ON audit.entry ((facts ->> 'reference')) WHERE kind = 'answer_recorded';
 CREATE INDEX entry_at ON audit.entry (at);
 CREATE INDEX entry_of_conversation ON audit.entry ((facts ->> 'conversation'), seq) WHERE facts ? 'conversation';
 CREATE INDEX entry_of_account ON audit.entry ((facts ->> 'account'), seq) WHERE facts ? 'account';

@@ -48,5 +48,5 @@ CREATE TABLE chat.correction_seen (
   at timestamptz NOT NULL
 );
 
--- What the journal says of an answer, in order (by its reference: 0016).
+-- What the journal says of an answer, in order.
 CREATE INDEX entry_of_subject ON audit.entry (subject, seq);

@@ -4,9 +4,10 @@ import { journal } from "../../audit/journal.ts";
 import { parisDay } from "../../clock.ts";
 import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
-import { publishAnswer } from "../../ingestion/publish-answer.ts";
+import { lockKnowledge, publishAnswer } from "../../ingestion/publish-answer.ts";
+import { maskPersonalData } from "../../privacy/mask.ts";
 import type { ReviewDeps } from "../deps.ts";
-import { approveWords } from "../prepared/store.ts";
+import { approveWords, preparedAnswer } from "../prepared/store.ts";
 import { citationsOfAddresses } from "./body.ts";
 import type { CorrectionRow } from "./store.ts";
 import * as store from "./store.ts";
@@ -29,6 +30,8 @@ export async function approve(deps: ReviewDeps, staff: Staff, id: string, keep: 
         "Une source de cette correction a changé ou disparu depuis : refusez-la, et faites-en une autre.",
       );
     const { scope, scopeKey, body } = correction;
+    // Before any answer is locked: an ingestion under way takes seconds, and readers would wait with it.
+    if (keep) await lockKnowledge(tx);
     // Those who got the same wrong answer since it was proposed are concerned too.
     await store.addTargets(tx, id, scope, scopeKey);
     const validation = {
@@ -87,14 +90,15 @@ async function publish(tx: Queryable, correction: CorrectionRow, staff: Staff, a
   const questions = replaced === null ? [] : await store.questionsOfPrepared(tx, replaced);
   const all = [...new Set([...variants, ...questions])].filter((other) => other !== question);
   await publishAnswer(tx, { id, question, variants: all, body, citations }, replaced, at);
-  await approveWords(tx, id, staff, at);
+  const published = await preparedAnswer(tx, id);
+  if (published) await approveWords(tx, id, published.wordsDigest, staff, at);
   return id;
 }
 
 /** Sets a correction aside, with why. @throws DomainError as `approve` does */
 export async function reject(deps: ReviewDeps, staff: Staff, id: string, reason: string): Promise<void> {
   const now = deps.clock.now();
-  const said = reason.trim();
+  const said = maskPersonalData(reason).text.trim();
   if (said === "")
     throw new DomainError("entree-invalide", "Dites pourquoi vous refusez cette correction.", [
       { field: "reason", message: "champ obligatoire" },

@@ -28,12 +28,12 @@ export async function propose(
       id,
       citations: addressesOf(proposal.sources),
       scopeKey,
+      reference: item.reference,
       proposedBy: staff.accountId,
       proposedAt: now,
     });
     await store.addTargets(tx, id, proposal.scope, scopeKey);
-    await store.addTargets(tx, id, "one", item.answerId);
-    const targets = (await store.correctionById(tx, id))?.targets ?? 0;
+    const targets = await store.addTargets(tx, id, "one", item.answerId);
     return {
       kind: "correction_proposed",
       event: "correction_proposed",

@@ -25,16 +25,14 @@ export type CorrectionRow = {
   decisionReason: string | null;
   preparedId: string | null;
   targets: number;
-  /** One of its answers, to go to. */
-  reference: string | null;
+  /** The answer it was proposed from. */
+  reference: string;
 };
 
 const CORRECTION = sql`c.id, c.question, c.variants, c.body, c.citations, c.key_facts AS "keyFacts", c.scope, c.scope_key AS "scopeKey",
   c.reason, c.proposed_by AS "proposedBy", c.proposed_at AS "proposedAt", c.status, c.decided_by AS "decidedBy",
   c.decided_at AS "decidedAt", c.decision_reason AS "decisionReason", c.prepared_id AS "preparedId",
-  (SELECT count(*)::int FROM review.correction_target t WHERE t.correction_id = c.id) AS targets,
-  (SELECT i.reference FROM review.correction_target t JOIN review.item i USING (answer_id) WHERE t.correction_id = c.id
-    ORDER BY i.recorded_at LIMIT 1) AS reference`;
+  c.targets, c.reference`;
 
 export const insertCorrection = (
   tx: Queryable,
@@ -48,15 +46,16 @@ export const insertCorrection = (
     | "keyFacts"
     | "scope"
     | "scopeKey"
+    | "reference"
     | "reason"
     | "proposedBy"
     | "proposedAt"
   >,
 ) =>
   tx.query(sql`
-    INSERT INTO review.correction (id, question, variants, body, citations, key_facts, scope, scope_key, reason, proposed_by, proposed_at, status)
+    INSERT INTO review.correction (id, question, variants, body, citations, key_facts, scope, scope_key, reference, reason, proposed_by, proposed_at, status)
     VALUES (${row.id}, ${row.question}, ${row.variants}, ${row.body}, ${JSON.stringify(row.citations)}, ${row.keyFacts}, ${row.scope},
-      ${row.scopeKey}, ${row.reason}, ${row.proposedBy}, ${row.proposedAt}, 'proposed')`);
+      ${row.scopeKey}, ${row.reference}, ${row.reason}, ${row.proposedBy}, ${row.proposedAt}, 'proposed')`);
 
 const inScope = (scope: Scope, key: string) => {
   if (scope === "one") return sql`i.answer_id = ${key}`;
@@ -74,12 +73,22 @@ export const countInScope = async (db: Queryable, scope: Scope, key: string): Pr
     )
   )[0]?.n ?? 0;
 
-/** Points the correction at all that is in its scope now. */
-export const addTargets = (tx: Queryable, correctionId: string, scope: Scope, key: string) =>
-  tx.query(sql`
+/** Points the correction at all that is in its scope now, and counts them. */
+export async function addTargets(
+  tx: Queryable,
+  correctionId: string,
+  scope: Scope,
+  key: string,
+): Promise<number> {
+  await tx.query(sql`
     INSERT INTO review.correction_target (correction_id, answer_id)
     SELECT ${correctionId}, i.answer_id FROM review.item i WHERE ${inScope(scope, key)} AND i.status <> 'erased'
     ON CONFLICT DO NOTHING`);
+  const [row] = await tx.query<{ targets: number }>(sql`
+    UPDATE review.correction SET targets = (SELECT count(*) FROM review.correction_target WHERE correction_id = ${correctionId})
+    WHERE id = ${correctionId} RETURNING targets`);
+  return row?.targets ?? 0;
+}
 
 export const correctionById = async (
   db: Queryable,
@@ -97,10 +106,13 @@ export const corrections = (db: Queryable, status: CorrectionRow["status"], limi
     SELECT ${CORRECTION} FROM review.correction c WHERE c.status = ${status}
     ORDER BY coalesce(c.decided_at, c.proposed_at) DESC LIMIT ${limit}`);
 
-export const correctionsOf = (db: Queryable, answerId: string) =>
-  db.query<CorrectionRow>(sql`
-    SELECT ${CORRECTION} FROM review.correction c JOIN review.correction_target t ON t.correction_id = c.id
-    WHERE t.answer_id = ${answerId} ORDER BY c.proposed_at`);
+/** How many wait for a second person, those of one's own left out. */
+export const countWaiting = async (db: Queryable, accountId: string): Promise<number> =>
+  (
+    await db.query<{ n: number }>(
+      sql`SELECT count(*)::int AS n FROM review.correction WHERE status = 'proposed' AND proposed_by <> ${accountId}`,
+    )
+  )[0]?.n ?? 0;
 
 export const setDecision = (
   tx: Queryable,
@@ -133,7 +145,7 @@ export async function deliver(
   const targets = await tx.query<Delivered>(sql`
     SELECT i.answer_id AS "answerId", i.conversation_id AS "conversationId", i.reference
     FROM review.correction_target t JOIN review.item i USING (answer_id)
-    WHERE t.correction_id = ${correction.id} AND i.status <> 'erased' ORDER BY i.answer_id FOR UPDATE OF i`);
+    WHERE t.correction_id = ${correction.id} AND i.status <> 'erased' ORDER BY i.answer_id FOR NO KEY UPDATE OF i`);
   const ids = targets.map(({ answerId }) => answerId);
   await tx.query(sql`
     INSERT INTO chat.correction (answer_id, kind, correction_id, at)
@@ -141,7 +153,8 @@ export async function deliver(
     ON CONFLICT (answer_id) DO UPDATE SET kind = 'corrected', correction_id = excluded.correction_id, at = excluded.at`);
   await tx.query(sql`
     UPDATE review.item SET status = CASE WHEN contested THEN 'escalated' ELSE 'done' END, urgent = false, claimed_by = NULL,
-      claimed_until = NULL, first_read_at = coalesce(first_read_at, ${at}::timestamptz), done_at = ${at}
+      claimed_until = NULL, first_read_at = coalesce(first_read_at, ${at}::timestamptz),
+      done_at = CASE WHEN contested THEN NULL ELSE ${at}::timestamptz END
     WHERE answer_id = ANY(${ids}::text[])`);
   await tx.query(sql`
     INSERT INTO review.event (answer_id, kind, account_id, facts, at)

@@ -22,7 +22,7 @@ export type Flagged = { flags: string[]; risk: number; status: string; done: boo
 export const lockFlags = async (tx: Queryable, answerId: string): Promise<Flagged | null> =>
   (
     await tx.query<Flagged>(sql`
-      SELECT flags, risk, status, done_at IS NOT NULL AS done FROM review.item WHERE answer_id = ${answerId} FOR UPDATE`)
+      SELECT flags, risk, status, done_at IS NOT NULL AS done FROM review.item WHERE answer_id = ${answerId} FOR NO KEY UPDATE`)
   )[0] ?? null;
 
 export const setFlags = (
@@ -63,7 +63,10 @@ export const setErased = (
       region = CASE WHEN ${byPerson} THEN NULL ELSE region END,
       done_at = CASE WHEN status IN ('open', 'escalated') THEN ${at}::timestamptz ELSE done_at END,
       status = CASE WHEN status IN ('open', 'escalated', 'unlisted') THEN 'erased' ELSE status END
-    WHERE conversation_id = ${conversationId} AND NOT (${butContested} AND contested)`);
+    WHERE answer_id IN (
+      -- In the order in which a correction locks them.
+      SELECT answer_id FROM review.item WHERE conversation_id = ${conversationId} AND NOT (${butContested} AND contested)
+      ORDER BY answer_id FOR NO KEY UPDATE)`);
 
 export const addEvent = (
   tx: Queryable,

@@ -17,17 +17,15 @@ export async function approvePrepared(
 ): Promise<number> {
   const now = clock.now();
   return db.transaction(async (tx) => {
-    let count = 0;
-    for (const { id, wordsDigest } of approved) {
+    const fresh: { id: string; wordsDigest: string }[] = [];
+    // In one order, and the journal after them all: two who approve at once never wait for each other in a circle.
+    for (const { id, wordsDigest } of [...approved].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const prepared = await store.preparedAnswer(tx, id);
       if (!prepared) throw new DomainError("introuvable", `La réponse préparée ${id} n'existe pas ou plus.`);
-      if (prepared.wordsDigest !== wordsDigest)
-        throw new DomainError(
-          "deja-fait",
-          `La réponse ${id} a changé depuis que vous l'avez lue : relisez-la.`,
-        );
-      if (!(await store.approveWords(tx, id, staff, now))) continue;
-      count++;
+      if (prepared.wordsDigest !== wordsDigest) throw changed(id);
+      if (await store.approveWords(tx, id, wordsDigest, staff, now)) fresh.push({ id, wordsDigest });
+    }
+    for (const { id, wordsDigest } of fresh) {
       const facts = {
         account: staff.accountId,
         function: staff.function,
@@ -36,9 +34,12 @@ export async function approvePrepared(
       };
       await journal(tx, { kind: "prepared_approved", subject: id, facts, contentDigest: null }, now);
     }
-    return count;
+    return fresh.length;
   });
 }
+
+const changed = (id: string): DomainError =>
+  new DomainError("deja-fait", `La réponse ${id} a changé depuis que vous l'avez lue : relisez-la.`);
 
 /** Takes an approval back: the answer is again « non encore validée ». @throws DomainError `deja-fait` */
 export async function withdrawApproval(

@@ -26,10 +26,11 @@ export const preparedAnswers = (db: Queryable) =>
 export const preparedAnswer = async (tx: Queryable, id: string): Promise<PreparedRow | null> =>
   (await tx.query<PreparedRow>(sql`${PREPARED} WHERE p.current AND p.id = ${id}`))[0] ?? null;
 
-/** Approves the words of a prepared answer as they are now. @returns false when they are approved already */
+/** Approves these words of a prepared answer, and no others. @returns false when they are approved already, or have changed */
 export const approveWords = async (
   tx: Queryable,
   id: string,
+  wordsDigest: string,
   staff: Pick<Staff, "function" | "organisation" | "accountId">,
   at: Date,
 ): Promise<boolean> =>
@@ -37,7 +38,8 @@ export const approveWords = async (
     await tx.query(sql`
       INSERT INTO knowledge.approval (prepared_id, words_digest, function, organisation, account_id, at)
       SELECT id, words_digest, ${staff.function}, ${staff.organisation}, ${staff.accountId}, ${at}
-      FROM knowledge.prepared_answer WHERE id = ${id} AND current
+      FROM knowledge.prepared_answer WHERE id = ${id} AND current AND words_digest = ${wordsDigest}
+      FOR NO KEY UPDATE
       ON CONFLICT DO NOTHING RETURNING prepared_id`)
   ).length === 1;
 

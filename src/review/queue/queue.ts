@@ -1,9 +1,8 @@
 import { hasRole, type Staff } from "../../accounts/staff.ts";
 import { journal } from "../../audit/journal.ts";
 import { DomainError } from "../../errors.ts";
-import { isReference } from "../../ids.ts";
+import { isReference, readReference } from "../../ids.ts";
 import type { ReviewDeps } from "../deps.ts";
-import { addEvent } from "../intake/store.ts";
 import { startOfParisDay } from "./day.ts";
 import { type Plan, planOfDay } from "./plan.ts";
 import type { ItemRow, Lane, Reader } from "./store.ts";
@@ -61,27 +60,29 @@ export async function queueFor({ db, clock, settings }: ReviewDeps, staff: Staff
  * @returns null when nothing is left to take
  */
 export async function claimNext(deps: ReviewDeps, staff: Staff, beyond = false): Promise<ItemRow | null> {
-  const { db, clock, settings } = deps;
-  const now = clock.now();
+  const now = deps.clock.now();
   const reader = readerOf(staff);
-  const held = await store.heldBy(db, reader.accountId, now);
-  if (held) return held;
-  const counts = await store.countsOf(db);
-  const plan = planOfDay(settings, await store.readSince(db, startOfParisDay(now)), {
-    sampled: counts.sampled,
-    others: counts.open - counts.sampled,
+  return deps.db.transaction(async (tx) => {
+    await store.lockReader(tx, reader.accountId);
+    const held = await store.heldBy(tx, reader.accountId, now);
+    if (held) return held;
+    const counts = await store.countsOf(tx);
+    const plan = planOfDay(deps.settings, await store.readSince(tx, startOfParisDay(now)), {
+      sampled: counts.sampled,
+      others: counts.open - counts.sampled,
+    });
+    const lanes: Lane[] = [
+      "first",
+      ...(reader.isLead ? (["escalated"] as const) : []),
+      ...(plan.sample > 0 || beyond ? (["sample"] as const) : []),
+      ...(plan.risk > 0 || beyond ? (["risk"] as const) : []),
+    ];
+    for (const lane of lanes) {
+      const taken = await store.takeNext(tx, lane, reader, now, untilFrom(now));
+      if (taken) return taken;
+    }
+    return null;
   });
-  const lanes: Lane[] = [
-    "first",
-    ...(reader.isLead ? (["escalated"] as const) : []),
-    ...(plan.sample > 0 || beyond ? (["sample"] as const) : []),
-    ...(plan.risk > 0 || beyond ? (["risk"] as const) : []),
-  ];
-  for (const lane of lanes) {
-    const taken = await store.takeNext(db, lane, reader, now, untilFrom(now));
-    if (taken) return taken;
-  }
-  return null;
 }
 
 const untilFrom = (now: Date): Date => new Date(now.getTime() + CLAIM_MINUTES * 60_000);
@@ -122,7 +123,7 @@ export async function find(
   reference: string,
   lock = false,
 ): Promise<ItemRow> {
-  const said = reference.trim().toUpperCase();
+  const said = readReference(reference);
   const item = isReference(said) ? await store.itemByReference(db, said, lock) : null;
   if (item) return item;
   throw new DomainError(
@@ -141,8 +142,6 @@ export async function expireUnread({ db, clock, settings }: ReviewDeps): Promise
   const before = new Date(now.getTime() - settings.unreadDays * DAY_MS);
   return db.transaction(async (tx) => {
     const expired = await store.expireUnread(tx, before, now, BATCH);
-    for (const { answerId } of expired)
-      await addEvent(tx, { answerId, kind: "expired", accountId: null, at: now });
     if (expired.length > 0)
       await journal(
         tx,

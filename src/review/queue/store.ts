@@ -76,9 +76,15 @@ export const takeNext = async (
       WHERE answer_id = (
         SELECT answer_id FROM review.item i
         WHERE ${LANES[lane].where} AND ${takeable(accountId, isLead, now)}
-        ORDER BY ${LANES[lane].order} LIMIT 1 FOR UPDATE SKIP LOCKED)
+        ORDER BY ${LANES[lane].order} LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
       RETURNING ${ITEM}`)
   )[0] ?? null;
+
+// Any first number: the second is the reader's own.
+const READER_LOCK = 4_711;
+/** One « next » at a time for a reader: a double click takes one answer. */
+export const lockReader = (tx: Queryable, accountId: string) =>
+  tx.query(sql`SELECT pg_advisory_xact_lock(${READER_LOCK}::int, hashtext(${accountId}))`);
 
 /** The answer a reader has taken and not finished, if any. */
 export const heldBy = async (db: Queryable, accountId: string, now: Date): Promise<ItemRow | null> =>
@@ -96,7 +102,7 @@ export const itemByReference = async (
   (
     await db.query<ItemRow>(sql`
       SELECT ${ITEM} FROM review.item i WHERE answer_id = (SELECT id FROM chat.answer WHERE reference = ${reference})
-      ${lock ? sql`FOR UPDATE` : sql``}`)
+      ${lock ? sql`FOR NO KEY UPDATE` : sql``}`)
   )[0] ?? null;
 
 export const setClaim = (tx: Queryable, answerId: string, accountId: string | null, until: Date | null) =>
@@ -130,13 +136,17 @@ export const expireUnread = async (
   limit: number,
 ): Promise<{ answerId: string; sampled: boolean }[]> =>
   tx.query<{ answerId: string; sampled: boolean }>(sql`
+    WITH gone AS (
     UPDATE review.item SET status = 'expired', done_at = ${now}
     WHERE answer_id IN (
       SELECT answer_id FROM review.item
       WHERE status = 'open' AND recorded_at < ${before} AND readings = 0 AND NOT urgent AND NOT contested
         AND (claimed_until IS NULL OR claimed_until <= ${now})
-      LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING answer_id AS "answerId", sampled`);
+      LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)
+    RETURNING answer_id, sampled),
+    told AS (
+      INSERT INTO review.event (answer_id, kind, account_id, facts, at) SELECT answer_id, 'expired', NULL, '{}', ${now} FROM gone)
+    SELECT answer_id AS "answerId", sampled FROM gone`);
 
 /** Left the queue unread, since an instant. */
 export const expiredSince = async (db: Queryable, since: Date): Promise<number> =>

@@ -1,4 +1,4 @@
-import type { Staff } from "../../accounts/staff.ts";
+import { hasRole, type Staff } from "../../accounts/staff.ts";
 import type { AlertKind } from "../../alerts/kinds.ts";
 import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
@@ -36,7 +36,10 @@ export async function giveVerdict(
       );
     if (conclusion === "to_withdraw") await hide(deps, tx, item.answerId, now);
     const verdicts = await store.verdictsOf(tx, item.answerId);
-    const status = statusAfter(item, verdicts, await store.correctionShown(tx, item.answerId));
+    const status = statusAfter(item, verdicts, {
+      isLead: hasRole(staff, "lead"),
+      shown: (await store.correctionShown(tx, item.answerId)) !== null,
+    });
     await store.setStatus(tx, item.answerId, { status, readers: readersOf(verdicts), now });
     for (const reason of reasons) {
       const kind = TOLD_AT_ONCE[reason];
@@ -64,13 +67,16 @@ const readersOf = (verdicts: readonly store.VerdictRow[]): string[] =>
 function statusAfter(
   item: ItemRow,
   verdicts: readonly store.VerdictRow[],
-  shown: store.CorrectionShown | null,
+  { isLead, shown }: { isLead: boolean; shown: boolean },
 ): string {
+  // What was sent to a lead is theirs to close, and what they closed stays closed unless someone finds it wrong.
+  if (item.status === "escalated" && !isLead) return "escalated";
+  if (item.status === "done" && verdicts.at(-1)?.conclusion === "good") return "done";
   if (verdicts.length < item.readingsWanted) return "open";
   const good = verdicts.filter(({ conclusion }) => conclusion === "good").length;
   if (good === verdicts.length) return item.contested ? "escalated" : "done";
   const disagree = good > 0;
-  return disagree || shown === null || item.contested ? "escalated" : "done";
+  return disagree || !shown || item.contested ? "escalated" : "done";
 }
 
 function refuseHeldByOther({ claimedBy, claimedUntil }: ItemRow, staff: Staff, now: Date): void {

@@ -2,7 +2,8 @@ import { hasRole, type Staff } from "../../accounts/staff.ts";
 import type { Answer } from "../../answering/answer.ts";
 import { journal } from "../../audit/journal.ts";
 import type { Feedback } from "../../conversation/conversations.ts";
-import { type AnswerRow, answersOf } from "../../conversation/store.ts";
+import { feedbackOf } from "../../conversation/read.ts";
+import { answersOf } from "../../conversation/store.ts";
 import { answerOf, openText, openWords } from "../../conversation/words.ts";
 import { open } from "../../privacy/cipher.ts";
 import type { WithheldSentence } from "../../verification/verify.ts";
@@ -51,8 +52,6 @@ export type OpenedAnswer = {
 };
 
 const ALIKE = 10;
-/** Acts that tell what the first reader thought. */
-const JUDGING: ReadonlySet<string> = new Set(["verdict", "commented", "escalated", "correction_proposed"]);
 
 /**
  * Opens an answer for a reader: an act, journalled as any other.
@@ -91,18 +90,17 @@ export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: stri
   );
   return {
     item: { ...item, claimedBy: shown(item.claimedBy) },
-    words: key && (await wordsOf(deps, key, item, passages)),
+    // The person asked for everything to be erased: what waits for their contest is read alone.
+    words: key && item.status !== "erased" ? await wordsOf(deps, key, item, passages) : null,
     passages,
     alike: await store.sameQuestion(db, item.answerId, ALIKE),
-    events: blind
-      ? events.filter(({ kind, accountId }) => !JUDGING.has(kind) || accountId === staff.accountId)
-      : events,
+    events: blind ? events.filter(({ accountId }) => accountId === staff.accountId) : events,
     verdicts: blind ? [] : verdicts.map((verdict) => ({ ...verdict, accountId: shown(verdict.accountId) })),
     read,
     blind,
     // What was done of it tells what the first reader thought.
     correction: blind ? null : await store.correctionShown(db, item.answerId),
-    journal: named ? await store.entriesAbout(db, item.answerId) : [],
+    journal: named && !blind ? await store.entriesAbout(db, item.answerId) : [],
   };
 }
 
@@ -118,6 +116,7 @@ async function wordsOf(
   const kept = row && openWords(key, row);
   if (!row || !answer || !kept) return null;
   const { orientation, profile } = answer;
+  const gone = new Set(await store.erasedOf(db, item.conversationId));
   return {
     question: openText(key, row.question, row.messageId),
     masked: row.masked,
@@ -129,17 +128,13 @@ async function wordsOf(
     sentences: supportedSentences(answer.content, passages),
     details: supportedSentences(answer.details, passages),
     candidates: orientation && (await candidatesOf(db, profile, orientation, item.recordedAt)),
-    turns: rows.map((other) => ({
-      reference: other.reference,
-      question: openText(key, other.question, other.messageId),
-      outcome: other.outcome ?? "",
-      current: other.id === item.answerId,
-    })),
+    turns: rows
+      .filter(({ id }) => !gone.has(id))
+      .map((other) => ({
+        reference: other.reference,
+        question: openText(key, other.question, other.messageId),
+        outcome: other.outcome ?? "",
+        current: other.id === item.answerId,
+      })),
   };
-}
-
-function feedbackOf(key: Buffer, row: AnswerRow): Feedback | null {
-  if (row.useful === null) return null;
-  const comment = row.comment && openText(key, row.comment, row.id);
-  return { useful: row.useful, reasons: row.reasons ?? [], comment };
 }

@@ -79,9 +79,13 @@ export const entriesAbout = (db: Queryable, answerId: string) =>
   db.query<{ seq: number; at: Date; kind: string; digest: string; facts: Record<string, unknown> }>(sql`
     SELECT seq::int, at, kind, digest, facts FROM audit.entry WHERE subject = ${answerId} ORDER BY entry.seq`);
 
-export const answerIdOfReference = async (db: Queryable, reference: string): Promise<string | null> =>
-  (await db.query<{ id: string }>(sql`SELECT id FROM chat.answer WHERE reference = ${reference}`))[0]?.id ??
-  null;
+/** Answers of a conversation that are no longer to be read. */
+export const erasedOf = async (db: Queryable, conversationId: string): Promise<string[]> =>
+  (
+    await db.query<{ id: string }>(
+      sql`SELECT answer_id AS id FROM review.item WHERE conversation_id = ${conversationId} AND status = 'erased'`,
+    )
+  ).map(({ id }) => id);
 
 export const insertWithdrawal = async (tx: Queryable, answerId: string, at: Date): Promise<void> => {
   await tx.query(sql`

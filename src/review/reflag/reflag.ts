@@ -4,6 +4,7 @@ import { journal } from "../../audit/journal.ts";
 import { parisDay } from "../../clock.ts";
 import { DomainError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
+import { maskPersonalData } from "../../privacy/mask.ts";
 import { fold } from "../../retrieval/tokenise.ts";
 import type { ReviewDeps } from "../deps.ts";
 import * as store from "./store.ts";
@@ -17,7 +18,7 @@ const substance = ({ heading, body, essentials }: Text): string =>
     .trim();
 
 /** Whether what a passage says has changed, or is no longer said at all. */
-export const isMaterial = (then: Text, now: Text | null): boolean =>
+const isMaterial = (then: Text, now: Text | null): boolean =>
   now === null || substance(then) !== substance(now);
 
 const BATCH = 200;
@@ -33,6 +34,7 @@ export async function reflag({
   raise,
 }: Pick<ReviewDeps, "db" | "clock" | "raise">): Promise<number> {
   const now = clock.now();
+  await lapsed(db, parisDay(now), now);
   const changed = (await store.changedPassages(db, BATCH)).map((passage) => ({
     ...passage,
     kind: "changed" as const,
@@ -58,6 +60,9 @@ export async function reflag({
   }
   return opened;
 }
+
+const lapsed = (db: ReviewDeps["db"], today: string, at: Date): Promise<unknown> =>
+  db.transaction((tx) => store.lapse(tx, today, at));
 
 export type OpenedReflagged = store.ReflaggedRow & {
   was: store.PassageText | null;
@@ -90,7 +95,7 @@ export async function closeReflagged(
   { decision, reason }: { decision: "harmless" | "corrected"; reason: string },
 ): Promise<void> {
   const now = clock.now();
-  const said = reason.trim();
+  const said = maskPersonalData(reason).text.trim();
   if (said === "")
     throw new DomainError("entree-invalide", "Dites pourquoi vous fermez ce lot.", [
       { field: "reason", message: "champ obligatoire" },

@@ -18,7 +18,7 @@ export const changedPassages = (db: Queryable, limit: number) =>
       (SELECT jsonb_build_object('body', n.body, 'essentials', n.essentials, 'heading', n.heading) FROM knowledge.passage n
        WHERE n.current AND n.fiche_id = p.fiche_id AND n.anchor = p.anchor) AS newer
     FROM knowledge.passage p
-    WHERE NOT p.current AND NOT EXISTS (SELECT 1 FROM review.reflagged r WHERE r.kind = 'changed' AND r.passage_digest = p.digest)
+    WHERE NOT p.current AND NOT EXISTS (SELECT 1 FROM review.reflagged r WHERE r.kind = 'changed' AND r.passage_digest = p.digest AND NOT r.lapsed)
       AND EXISTS (SELECT 1 FROM review.item i WHERE i.passages @> ARRAY[p.digest] AND i.status <> 'erased')
     LIMIT ${limit}`);
 
@@ -27,9 +27,19 @@ export const expiredPassages = (db: Queryable, today: string, limit: number) =>
   db.query<Reflaggable>(sql`
     SELECT p.digest, p.fiche_id AS fiche, p.anchor, p.body, p.essentials, p.heading FROM knowledge.passage p
     WHERE p.current AND p.source->>'reviewBy' < ${today}
-      AND NOT EXISTS (SELECT 1 FROM review.reflagged r WHERE r.kind = 'expired' AND r.passage_digest = p.digest)
+      AND NOT EXISTS (SELECT 1 FROM review.reflagged r WHERE r.kind = 'expired' AND r.passage_digest = p.digest AND NOT r.lapsed)
       AND EXISTS (SELECT 1 FROM review.item i WHERE i.passages @> ARRAY[p.digest] AND i.status <> 'erased')
     LIMIT ${limit}`);
+
+/** Rows whose passage is as it was again, or whose fiche was reread: open ones are closed, and the next time counts. */
+export const lapse = (tx: Queryable, today: string, at: Date) =>
+  tx.query<{ id: string }>(sql`
+    UPDATE review.reflagged r SET lapsed = true, closed_at = coalesce(r.closed_at, ${at}::timestamptz),
+      decision = coalesce(r.decision, 'harmless'), reason = coalesce(r.reason, 'la source dit de nouveau ce que citaient ces réponses')
+    FROM knowledge.passage p
+    WHERE NOT r.lapsed AND p.digest = r.passage_digest
+      AND (CASE r.kind WHEN 'changed' THEN p.current ELSE p.source->>'reviewBy' >= ${today} END)
+    RETURNING r.id`);
 
 export type ReflaggedKind = "changed" | "expired";
 

@@ -37,9 +37,12 @@ async function tasksOf({ reviews, contests, switches }: ConsoleDeps, staff: Staf
       "contestations à décider",
     );
   if (hasRole(staff, "lead")) {
-    const waiting = await reviews.corrections("proposed");
-    const others = waiting.filter(({ proposedBy }) => proposedBy !== staff.accountId);
-    add("/console/corrections", others.length, "correction à approuver", "corrections à approuver");
+    add(
+      "/console/corrections",
+      await reviews.waitingFor(staff),
+      "correction à approuver",
+      "corrections à approuver",
+    );
     add(
       "/console/relecture",
       (await reviews.reflagged()).length,

@@ -1,6 +1,7 @@
 import type { Handler } from "hono";
 import { staffOf } from "../../../accounts/access.ts";
 import { hasRole } from "../../../accounts/staff.ts";
+import { readReference } from "../../../ids.ts";
 import type { Queue } from "../../../review/queue/queue.ts";
 import type { ItemRow } from "../../../review/reviews.ts";
 import { frenchDay, frenchTime } from "../../dates.ts";
@@ -19,7 +20,7 @@ export const reviewQueue =
     const queue = await reviews.queue(staff);
     const batches = hasRole(staff, "lead") ? await reviews.reflagged() : [];
     const { lanes, counts } = queue;
-    const waiting = counts.open - counts.first;
+    const waiting = counts.open;
     const planned = queue.plan.sample + queue.plan.risk;
     return sendConsole(
       c,
@@ -29,6 +30,11 @@ export const reviewQueue =
         {c.req.query("fait") !== undefined && (
           <p class="done" role="status">
             C'est enregistré.
+          </p>
+        )}
+        {c.req.query("rien") !== undefined && (
+          <p class="notice" role="status">
+            Plus rien à prendre pour vous : ce qui reste attend un responsable, ou vous l'avez déjà lu.
           </p>
         )}
         <Next queue={queue} />
@@ -151,11 +157,11 @@ export const takeNext =
   async (c) => {
     const form = await c.req.parseBody();
     const item = await reviews.next(staffOf(c), form["au-dela"] === "oui");
-    return c.redirect(item ? `${HERE}/${item.reference}` : HERE, 303);
+    return c.redirect(item ? `${HERE}/${item.reference}` : `${HERE}?rien`, 303);
   };
 
 /** From the field of the list to the page of the answer. */
 export const goTo: Handler = (c) => {
-  const reference = (c.req.query("reference") ?? "").trim().toUpperCase();
+  const reference = readReference(c.req.query("reference") ?? "");
   return c.redirect(`${HERE}/${encodeURIComponent(reference || "-")}`, 303);
 };
