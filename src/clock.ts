@@ -8,6 +8,13 @@ export function parisDay(instant: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(instant);
 }
 
+/** True for a day of the calendar written `YYYY-MM-DD`: 30 February is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const noon = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text);
+}
+
 const MONTHS = [
   "janvier",
   "février",

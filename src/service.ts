@@ -107,6 +107,7 @@ export async function openService(
     register: createRegister({ baseUrl: config.registerUrl, clock, db }),
     clock,
     review: createIntake({ settings: config.review, raise: raiseAlert }),
+    canMail: config.mail !== null,
     onUnexpected,
     groupingKey: await vault.named(db, "equal-questions", () => firstGroupingKey(master)),
     retentionDays: config.retentionDays,
@@ -132,6 +133,7 @@ export async function openService(
     },
     onUnexpected,
   });
+  const site = config.publicUrl ?? `http://localhost:${config.port}`;
   const review: ReviewDeps = {
     db,
     vault,
@@ -139,13 +141,10 @@ export async function openService(
     settings: config.review,
     raise: raiseAlert,
     async tell(tx, answerIds, at) {
+      // Nobody would send them: they would wait for nothing, sealed, until they are forgotten.
+      if (config.mail === null) return;
       for (const notice of await noticesFor(tx, vault, answerIds))
-        await queueMail(
-          tx,
-          vault,
-          correctionMail(notice, config.publicUrl ?? `http://localhost:${config.port}`),
-          at,
-        );
+        await queueMail(tx, vault, correctionMail(notice, site), at, notice.conversationId);
     },
   };
   // What a process that died had erased and not yet told.
@@ -171,11 +170,12 @@ export async function openService(
       contests: createContests(deps),
       contestDesk: createContestDesk({
         ...deps,
-        mail: config.mail && (async (tx, mail, at) => void (await queueMail(tx, vault, mail, at))),
-        site: config.publicUrl ?? `http://localhost:${config.port}`,
+        mail:
+          config.mail && (async (tx, mail, about, at) => void (await queueMail(tx, vault, mail, at, about))),
+        site,
       }),
       notices: createNotices(deps),
-      canMail: config.mail !== null,
+      canMail: deps.canMail,
       proofs: createProofs({ db, vault }),
       evidence: createEvidence({ db, vault, clock, lines: () => checkpoints.lines() }),
       knowledge: createKnowledge(db),

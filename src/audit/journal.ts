@@ -22,6 +22,11 @@ export async function journal(tx: Queryable, act: Act, at: Date): Promise<void> 
       ${entry.previous}, ${entryDigest(entry)})`);
 }
 
+/** Adds several acts of one transaction, in order: once all its rows are written, as for one. */
+export async function journalAll(tx: Queryable, acts: readonly Act[], at: Date): Promise<void> {
+  for (const act of acts) await journal(tx, act, at);
+}
+
 /** Entries after `seq` and not after `upTo`, in order, `limit` at most. */
 export const entriesAfter = (
   db: Queryable,

@@ -1,4 +1,6 @@
+import { isDay } from "../clock.ts";
 import { DomainError } from "../errors.ts";
+import { endOfParisDay, startOfParisDay } from "../events/zone.ts";
 import type { EntryQuery } from "./audit.ts";
 
 /** A search as it comes from a form or an address. */
@@ -16,8 +18,8 @@ export function readQuery(given: Given): EntryQuery {
       text("about")?.replace(/^([\dA-Za-z]{4})-([\dA-Za-z]{4})-([\dA-Za-z])$/, (all) => all.toUpperCase()) ??
       null,
     kind: text("kind"),
-    from: parisMidnight("from", text("from"), 0),
-    to: parisMidnight("to", text("to"), 1),
+    from: parisMidnight("from", text("from")),
+    to: parisMidnight("to", text("to")),
     before: place(text("before")),
   };
 }
@@ -28,19 +30,11 @@ function place(text: string | null): number | null {
   throw refused("before", "Attendu le numéro d'une entrée.");
 }
 
-/** Midnight in Paris at the start of a day, or of a later one. */
-function parisMidnight(field: "from" | "to", day: string | null, daysLater: number): Date | null {
+/** The start of a Paris day, or its end. */
+function parisMidnight(field: "from" | "to", day: string | null): Date | null {
   if (day === null) return null;
-  const utc = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN);
-  if (Number.isNaN(utc.getTime())) throw refused(field, "Attendu une date, comme 2026-11-23.");
-  utc.setUTCDate(utc.getUTCDate() + daysLater);
-  // Paris is one or two hours ahead of UTC; its clocks change at 1:00 UTC, after both midnights.
-  const hour = Number(
-    new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris", hour: "2-digit", hourCycle: "h23" }).format(
-      utc,
-    ),
-  );
-  return new Date(utc.getTime() - hour * 3_600_000);
+  if (!isDay(day)) throw refused(field, "Attendu une date, comme 2026-11-23.");
+  return field === "from" ? startOfParisDay(day) : endOfParisDay(day);
 }
 
 const refused = (field: string, message: string): DomainError =>

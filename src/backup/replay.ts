@@ -1,6 +1,6 @@
 import type { Act } from "../audit/entry.ts";
 import type { LedgerLine } from "../audit/erasure-ledger.ts";
-import { journal } from "../audit/journal.ts";
+import { journalAll } from "../audit/journal.ts";
 import { contestsOf, markAnswerErased } from "../conversation/contest/store.ts";
 import { isOpen, withdrawWithin } from "../conversation/contest/withdraw.ts";
 import type { ConversationDeps } from "../conversation/deps.ts";
@@ -12,37 +12,33 @@ import { markSuspensionErased } from "../trust/suspension/store.ts";
 import { broughtBack, disableAccount, forgetAddress } from "./store.ts";
 
 export type ReplayDeps = Pick<ConversationDeps, "vault" | "review">;
-type Replay = (tx: Queryable, deps: ReplayDeps, line: LedgerLine, now: Date) => Promise<boolean>;
+/** @returns what the journal must say of it; nothing: there was nothing to do again */
+type Replay = (tx: Queryable, deps: ReplayDeps, line: LedgerLine, now: Date) => Promise<Act[]>;
 
-const tell = (tx: Queryable, kind: Act["kind"], subject: string, facts: Act["facts"], at: Date) =>
-  journal(tx, { kind, subject, facts: { ...facts, replayed: true }, contentDigest: null }, at);
+const said = (kind: Act["kind"], subject: string, facts: Act["facts"] = {}): Act[] => [
+  { kind, subject, facts: { ...facts, replayed: true }, contentDigest: null },
+];
 
 /** As the person did it: what they contested goes too. */
 const eraseConversation: Replay = async (tx, deps, { kind, id }, now) => {
   const standing = await lockConversation(tx, id);
-  if (!standing) return false;
+  if (!standing) return [];
+  const acts: Act[] = [];
   for (const contest of await contestsOf(tx, id)) {
-    if (isOpen(contest)) await withdrawWithin(tx, deps, contest, now);
+    if (isOpen(contest)) acts.push(await withdrawWithin(tx, deps, contest, now));
     if (kind === "conversation_erased" && (await markAnswerErased(tx, contest.id, now)))
       await deps.vault.destroy(tx, contest.id);
   }
-  await destroyWords(
-    tx,
-    deps,
-    id,
-    kind === "conversation_expired" ? "conversation_expired" : "conversation_erased",
-    now,
-  );
-  return true;
+  const how = kind === "conversation_expired" ? "conversation_expired" : "conversation_erased";
+  return [...acts, await destroyWords(tx, deps, id, how, now)];
 };
 
 const eraseMarked =
   (mark: (tx: Queryable, id: string, at: Date) => Promise<boolean>): Replay =>
   async (tx, { vault }, { kind, id }, now) => {
-    if (!(await mark(tx, id, now))) return false;
+    if (!(await mark(tx, id, now))) return [];
     await vault.destroy(tx, id);
-    await tell(tx, kind, id, {}, now);
-    return true;
+    return said(kind, id);
   };
 
 const REPLAYS: Record<LedgerLine["kind"], Replay> = {
@@ -52,21 +48,16 @@ const REPLAYS: Record<LedgerLine["kind"], Replay> = {
   suspension_erased: eraseMarked(markSuspensionErased),
   async erasure_requested(tx, _, { kind, id }, now) {
     const standing = await lockConversation(tx, id);
-    if (!standing || standing.closedAt || standing.erasedAt) return false;
+    if (!standing || standing.closedAt || standing.erasedAt) return [];
     await closeConversation(tx, id, now);
-    await tell(tx, kind, id, {}, now);
-    return true;
+    return said(kind, id);
   },
   async notice_address_removed(tx, _, { kind, id, at }, now) {
-    if (!(await forgetAddress(tx, id, new Date(at)))) return false;
-    await tell(tx, kind, id, {}, now);
-    return true;
+    return (await forgetAddress(tx, id, new Date(at))) ? said(kind, id) : [];
   },
   async account_disabled(tx, _, { kind, id }, now) {
     const roles = await disableAccount(tx, id, now);
-    if (roles === null) return false;
-    await tell(tx, kind, id, { rolesBefore: roles, rolesAfter: [], by: null }, now);
-    return true;
+    return roles === null ? [] : said(kind, id, { rolesBefore: roles, rolesAfter: [], by: null });
   },
 };
 
@@ -86,6 +77,7 @@ export async function replayErasures(
   now: Date,
 ): Promise<number> {
   let done = 0;
+  const acts: Act[] = [];
   const replay = async (batch: readonly LedgerLine[]): Promise<void> => {
     const known = await broughtBack(
       tx,
@@ -97,7 +89,9 @@ export async function replayErasures(
       if (erasesConversation && (!known.has(line.id) || tried.has(line.id))) continue;
       if (line.kind === "account_disabled" && new Date(line.at) < since) continue;
       if (erasesConversation) tried.add(line.id);
-      if (await REPLAYS[line.kind](tx, deps, line, now)) done++;
+      const replayed = await REPLAYS[line.kind](tx, deps, line, now);
+      if (replayed.length > 0) done++;
+      acts.push(...replayed);
     }
   };
   let batch: LedgerLine[] = [];
@@ -108,5 +102,6 @@ export async function replayErasures(
     batch = [];
   }
   await replay(batch);
+  await journalAll(tx, acts, now);
   return done;
 }

@@ -117,7 +117,7 @@ export async function endWhatWasUnderWay(tx: Queryable, at: Date): Promise<strin
   await tx.query(sql`DELETE FROM staff.sign_in`);
   await tx.query(sql`DELETE FROM staff.demo_link`);
   const letters = await tx.query<{ id: string }>(sql`
-    UPDATE mail.outbox SET sealed = NULL, ended_at = ${at}, sent = false, last_code = 'RESTAURE'
+    UPDATE mail.outbox SET sealed = NULL, about = NULL, ended_at = ${at}, sent = false, last_code = 'RESTAURE'
     WHERE ended_at IS NULL RETURNING id`);
   return letters.map(({ id }) => id);
 }

@@ -27,6 +27,7 @@ const PAST_TURNS = 6;
 /**
  * Answers the question of a pending row and records it: answer, passages with their digests, trace and journal entry
  * in one transaction, the journal's lock last. A failure of the pipeline is recorded as `unavailable`, never lost.
+ * @throws DomainError `introuvable` when the conversation was erased or closed meanwhile: nothing of the answer is kept
  */
 export async function answerQuestion(
   deps: ConversationDeps,
@@ -67,7 +68,7 @@ export async function answerQuestion(
   await record(deps, key, pending, state, timings);
   const row = await store.answerById(deps.db, pending.conversationId, pending.id);
   const answer = row && shownAnswerOf(key, row);
-  if (!answer) throw notFound(); // erased while it was being answered
+  if (!answer) throw notFound(); // erased since
   return answer;
 }
 
@@ -130,6 +131,8 @@ async function record(
   }));
   const questionGroup = keyedDigest(deps.groupingKey, fold(state.question));
   await deps.db.transaction(async (tx) => {
+    // First: an erasure that came meanwhile stops all that follows, and one that comes now waits for the end of it.
+    if (!(await store.liveConversation(tx, pending.conversationId, now, true))) throw notFound();
     const mine = await store.completeAnswer(tx, {
       id: pending.id,
       outcome: draft.outcome,

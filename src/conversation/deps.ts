@@ -25,6 +25,8 @@ export type ConversationDeps = {
   clock: Clock;
   /** Hears of every answer, opinion, contest and erasure. */
   review: ReviewIntake;
+  /** Whether a letter can leave at all: where none can, no address is kept. */
+  canMail: boolean;
   /** Hears a failure that the person is only told of as « une panne ». */
   onUnexpected(error: unknown, place: string): void;
   /** Key of the digest that groups equal questions; see privacy/cipher.ts. */

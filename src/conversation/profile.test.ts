@@ -42,6 +42,7 @@ beforeAll(async () => {
       settings: { dailyCapacity: 60, samplePercent: 100, unreadDays: 30 },
       raise: async () => {},
     }),
+    canMail: true,
     onUnexpected: (error) => {
       throw error;
     },

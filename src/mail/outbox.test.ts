@@ -5,7 +5,7 @@ import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import { newKey } from "../privacy/cipher.ts";
 import { createVault } from "../privacy/vault.ts";
-import { createOutbox, forgetMail, type OutboxDeps, queueMail } from "./outbox.ts";
+import { createOutbox, forgetMailAbout, type OutboxDeps, queueMail } from "./outbox.ts";
 import { createMailer } from "./transport.ts";
 
 const vault = createVault({ current: 1, keys: new Map([[1, newKey()]]) });
@@ -25,8 +25,8 @@ const depsWith = (over: Partial<OutboxDeps> = {}): OutboxDeps => ({
   ...over,
 });
 const tick = (over?: Partial<OutboxDeps>) => createOutbox(depsWith(over)).run();
-const queue = (letter: Partial<Parameters<typeof queueMail>[2]> = {}) =>
-  db.transaction((tx) => queueMail(tx, vault, { ...LETTER, ...letter }, now));
+const queue = (letter: Partial<Parameters<typeof queueMail>[2]> = {}, about: string | null = null) =>
+  db.transaction((tx) => queueMail(tx, vault, { ...LETTER, ...letter }, now, about));
 const later = (minutes: number) => {
   now = new Date(now.getTime() + minutes * 60_000);
 };
@@ -161,12 +161,14 @@ test("a letter taken by a process that died leaves with another once the lease i
 });
 
 test("a letter taken back, or whose key is gone, is never sent", async () => {
-  const id = await queue();
-  await db.transaction((tx) => forgetMail(tx, vault, id, now));
+  await queue({}, "c1");
+  await queue({ to: "autre@entreprise.example" }, "c2");
+  await db.transaction((tx) => forgetMailAbout(tx, vault, "c1", now));
   const lost = await queue();
   await db.transaction((tx) => vault.destroy(tx, lost));
   await tick();
-  expect(smtp.messages).toEqual([]);
+  expect(smtp.messages.map(({ to }) => to)).toEqual([["autre@entreprise.example"]]);
+  expect(await db.query(sql`SELECT 1 FROM mail.outbox WHERE about IS NOT NULL`)).toEqual([]);
   expect(await rows()).toEqual(
     expect.arrayContaining([
       { forgotten: true, sent: false, attempts: 0, code: "RETIRE" },

@@ -10,6 +10,7 @@ import {
   claimLetters,
   endLetter,
   insertLetter,
+  lettersAbout,
   postpone,
   staleLetters,
 } from "./store.ts";
@@ -35,18 +36,36 @@ const contextOf = (id: string): string => `mail:${id}`;
 /**
  * Queues a letter in the transaction of the act it tells of: it leaves if, and only if, that commits, at the next tick of any
  * process. Address and words are sealed with a key of its own, destroyed with them once it is over.
+ * @param about the conversation that it tells of; see `forgetMailAbout`
  * @returns its id, which says nothing of whom it is for
  */
-export async function queueMail(tx: Queryable, vault: Vault, mail: QueuedMail, at: Date): Promise<string> {
+export async function queueMail(
+  tx: Queryable,
+  vault: Vault,
+  mail: QueuedMail,
+  at: Date,
+  about: string | null = null,
+): Promise<string> {
   const id = newId();
   const key = await vault.create(tx, id);
-  await insertLetter(tx, { id, sealed: seal(key, Buffer.from(JSON.stringify(mail)), contextOf(id)), at });
+  const sealed = seal(key, Buffer.from(JSON.stringify(mail)), contextOf(id));
+  await insertLetter(tx, { id, about, sealed, at });
   return id;
 }
 
-/** Forgets a letter that is not sent yet: the person erased their conversation, or took their address back. */
-export async function forgetMail(tx: Queryable, vault: Vault, id: string, at: Date): Promise<void> {
-  if (await endLetter(tx, id, { sent: false, code: "RETIRE", at })) await vault.destroy(tx, id);
+/**
+ * Forgets the letters about a conversation that are not sent yet: the person erased it, or took their address back. Whoever
+ * queues one holds the conversation, or its address, until they commit: none is queued behind this one's back. Once committed,
+ * call `vault.scrub`.
+ */
+export async function forgetMailAbout(
+  tx: Queryable,
+  vault: Vault,
+  conversationId: string,
+  at: Date,
+): Promise<void> {
+  for (const id of await lettersAbout(tx, conversationId))
+    if (await endLetter(tx, id, { sent: false, code: "RETIRE", at })) await vault.destroy(tx, id);
 }
 
 export type OutboxDeps = {

@@ -1,9 +1,21 @@
 import type { Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 
-export const insertLetter = (tx: Queryable, letter: { id: string; sealed: Buffer; at: Date }) =>
+export const insertLetter = (
+  tx: Queryable,
+  letter: { id: string; about: string | null; sealed: Buffer; at: Date },
+) =>
   tx.query(sql`
-    INSERT INTO mail.outbox (id, sealed, created_at, next_at) VALUES (${letter.id}, ${letter.sealed}, ${letter.at}, ${letter.at})`);
+    INSERT INTO mail.outbox (id, about, sealed, created_at, next_at)
+    VALUES (${letter.id}, ${letter.about}, ${letter.sealed}, ${letter.at}, ${letter.at})`);
+
+/** Letters about a conversation that are not sent yet. */
+export const lettersAbout = async (tx: Queryable, conversationId: string): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>(
+      sql`SELECT id FROM mail.outbox WHERE about = ${conversationId} AND ended_at IS NULL ORDER BY id`,
+    )
+  ).map(({ id }) => id);
 
 export type ClaimedLetter = { id: string; sealed: Buffer; attempts: number };
 
@@ -38,7 +50,7 @@ export const endLetter = async (
 ): Promise<boolean> =>
   (
     await tx.query(sql`
-      UPDATE mail.outbox SET sealed = NULL, sent = ${sent}, ended_at = ${at}, last_code = coalesce(${code}, last_code), claimed_until = NULL
+      UPDATE mail.outbox SET sealed = NULL, about = NULL, sent = ${sent}, ended_at = ${at}, last_code = coalesce(${code}, last_code), claimed_until = NULL
       WHERE id = ${id} AND ended_at IS NULL RETURNING id`)
   ).length === 1;
 

@@ -28,7 +28,7 @@ export async function resumeSession(deps: AccountsDeps, token: string): Promise<
   const row = await sessionOfToken(deps.db, digest, deps.issuer);
   if (row === null) return resumeSpent(deps, digest, now);
   if (isOver(row, now)) return null;
-  if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) await markSeen(deps.db, row.id, now);
+  if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) await markSeen(deps.db, row, now);
   if (now.getTime() - row.rotatedAt.getTime() < ROTATION_MS)
     return { staff: staffOfRow(row), replacement: null };
   return { staff: staffOfRow(row), replacement: await rotate(deps, row, token, now) };

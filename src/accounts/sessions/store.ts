@@ -75,10 +75,15 @@ export async function replaceToken(
   return true;
 }
 
-export const markSeen = (db: Queryable, id: string, at: Date) =>
-  db.query(sql`
-    WITH seen AS (UPDATE staff.session SET last_seen_at = ${at} WHERE id = ${id} RETURNING account_id)
-    UPDATE staff.account SET last_seen_at = ${at} WHERE id IN (SELECT account_id FROM seen)`);
+/** Two statements, the account first: whoever changes rights, or signs in, locks it before its sessions. */
+export async function markSeen(
+  db: Queryable,
+  { id, accountId }: Pick<SessionRow, "id" | "accountId">,
+  at: Date,
+): Promise<void> {
+  await db.query(sql`UPDATE staff.account SET last_seen_at = ${at} WHERE id = ${accountId}`);
+  await db.query(sql`UPDATE staff.session SET last_seen_at = ${at} WHERE id = ${id}`);
+}
 
 /** What is open of an account, the latest seen first. */
 export const openSessions = (

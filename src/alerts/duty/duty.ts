@@ -1,6 +1,6 @@
 import type { Staff } from "../../accounts/staff.ts";
 import { journal } from "../../audit/journal.ts";
-import { type Clock, parisDay } from "../../clock.ts";
+import { type Clock, isDay, parisDay } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import { DomainError, type FieldError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
@@ -65,8 +65,3 @@ function faultsOf(from: string, to: string, today: string): FieldError[] {
   else if (to < today) faults.push({ field: "toDay", message: "Ces jours sont passés." });
   return faults;
 }
-
-const isDay = (text: string): boolean =>
-  /^20\d{2}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().startsWith(text);

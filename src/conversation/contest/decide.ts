@@ -1,5 +1,5 @@
-import { contentDigest } from "../../audit/entry.ts";
-import { journal } from "../../audit/journal.ts";
+import { type Act, contentDigest } from "../../audit/entry.ts";
+import { journalAll } from "../../audit/journal.ts";
 import { DomainError } from "../../errors.ts";
 import { staffWords } from "../../trust/clean.ts";
 import type { ConversationDeps } from "../deps.ts";
@@ -46,9 +46,7 @@ export async function decideContest(deps: DecideDeps, decision: Decision): Promi
     await store.markDecided(tx, id, { by, outcome, answer: sealed, at: now });
     await deps.review.contested(tx, answerId, null, now);
     const conversationKey = await deps.vault.key(tx, conversationId);
-    const address = conversationKey && (await addressOf(tx, conversationKey, conversationId));
-    if (deps.mail && address)
-      await deps.mail(tx, decisionMail(address, reference, ticketOf(key), deps.site), now);
+    const address = conversationKey && (await addressOf(tx, conversationKey, conversationId, true));
     const facts = {
       contest: id,
       account: by,
@@ -56,14 +54,16 @@ export async function decideContest(deps: DecideDeps, decision: Decision): Promi
       late: now > contest.dueAt,
       told: Boolean(deps.mail && address),
     };
-    await journal(
-      tx,
+    const acts: Act[] = [
       { kind: "contest_decided", subject: answerId, facts, contentDigest: contentDigest(sealed) },
-      now,
-    );
+    ];
     const waiting = (await store.contestsOf(tx, conversationId)).some(isOpen);
     if (standing.closedAt && !standing.erasedAt && !waiting)
-      await destroyWords(tx, deps, conversationId, "conversation_erased", now);
+      acts.push(await destroyWords(tx, deps, conversationId, "conversation_erased", now));
+    // After the erasure, which forgets what was to be sent: this letter is what the person waited for.
+    if (deps.mail && address)
+      await deps.mail(tx, decisionMail(address, reference, ticketOf(key), deps.site), conversationId, now);
+    await journalAll(tx, acts, now);
   });
   await deps.vault.scrub(deps.db);
 }

@@ -14,7 +14,7 @@ import { sealReason, ticketOf } from "./secrets.ts";
 import { insertContest, openContestOf } from "./store.ts";
 import { workingDaysAfter } from "./working-days.ts";
 
-type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review">;
+type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review" | "canMail">;
 
 /** The reason as it may be kept: bounded and masked. @throws DomainError `entree-invalide` naming `reason` */
 function cleanReason(given: string): { text: string; masked: string[] } {
@@ -35,13 +35,13 @@ function cleanReason(given: string): { text: string; masked: string[] } {
  * @throws DomainError `entree-invalide`, `introuvable`, `deja-fait` while one is open
  */
 export async function contestAnswer(
-  { db, vault, clock, review }: Deps,
+  { db, vault, clock, review, canMail }: Deps,
   conversationId: string,
   answerId: string,
   given: { reason: string; email?: string | undefined; consent?: boolean | undefined },
 ): Promise<Contested> {
   const reason = cleanReason(given.reason);
-  const address = given.email?.trim() ? checkedAddress(given.email, given.consent ?? false) : null;
+  const address = given.email?.trim() ? checkedAddress(given.email, given.consent ?? false, canMail) : null;
   const now = clock.now();
   const dueAt = workingDaysAfter(now, WORKING_DAYS_TO_DECIDE);
   const ticket = await db.transaction(async (tx) => {

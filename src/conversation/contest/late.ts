@@ -1,4 +1,4 @@
-import { raiseAlert } from "../../alerts/raise.ts";
+import { raiseAlerts } from "../../alerts/raise.ts";
 import type { ConversationDeps } from "../deps.ts";
 import { tellDue } from "./store.ts";
 
@@ -13,8 +13,11 @@ export async function tellLateContests({
   const now = clock.now();
   return db.transaction(async (tx) => {
     const due = await tellDue(tx, new Date(now.getTime() + BEFORE_MS), now);
-    for (const { id, reference } of due)
-      await raiseAlert(tx, { kind: "contest_late", subject: id, facts: { reference } }, now);
+    await raiseAlerts(
+      tx,
+      due.map(({ id, reference }) => ({ kind: "contest_late", subject: id, facts: { reference } })),
+      now,
+    );
     return due.length;
   });
 }

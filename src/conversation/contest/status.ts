@@ -44,7 +44,7 @@ export async function contestStatus(
 
 /** What the person can do; the staff's acts are in `decide.ts` and `desk.ts`. */
 export const createContests = (
-  deps: Pick<ConversationDeps, "db" | "vault" | "clock" | "review">,
+  deps: Pick<ConversationDeps, "db" | "vault" | "clock" | "review" | "canMail">,
 ): Contests => ({
   contest: (conversationId, answerId, given) => contestAnswer(deps, conversationId, answerId, given),
   status: (ticket, conversationId) => contestStatus(deps, ticket, conversationId),

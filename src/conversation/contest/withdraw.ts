@@ -1,4 +1,5 @@
-import { journal } from "../../audit/journal.ts";
+import type { Act } from "../../audit/entry.ts";
+import { journalAll } from "../../audit/journal.ts";
 import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
 import { type ConversationDeps, secretDigest } from "../deps.ts";
@@ -10,18 +11,20 @@ import * as store from "./store.ts";
 
 export type WithdrawDeps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review">;
 
-/** Withdraws an open contest, within a transaction that holds the lock of its conversation. */
+/**
+ * Withdraws an open contest, within a transaction that holds the lock of its conversation.
+ * @returns what the journal must say of it, once every row is written
+ */
 export async function withdrawWithin(
   tx: Queryable,
   { vault, review }: Pick<WithdrawDeps, "vault" | "review">,
   { id, answerId }: store.ContestRow,
   at: Date,
-): Promise<void> {
+): Promise<Act> {
   await store.markWithdrawn(tx, id, at);
   await vault.destroy(tx, id);
   await review.contested(tx, answerId, null, at);
-  const facts = { contest: id };
-  await journal(tx, { kind: "contest_withdrawn", subject: answerId, facts, contentDigest: null }, at);
+  return { kind: "contest_withdrawn", subject: answerId, facts: { contest: id }, contentDigest: null };
 }
 
 /**
@@ -44,10 +47,11 @@ export async function withdrawContest(
     const contest = await store.contestById(tx, found.id);
     if (!contest || contest.withdrawnAt || contest.decidedAt)
       throw new DomainError("deja-fait", "Cette contestation est déjà retirée, ou déjà décidée.");
-    await withdrawWithin(tx, deps, contest, now);
+    const acts = [await withdrawWithin(tx, deps, contest, now)];
     const others = (await store.contestsOf(tx, contest.conversationId)).filter(isOpen);
     if (standing?.closedAt && others.length === 0)
-      await destroyWords(tx, deps, contest.conversationId, "conversation_erased", now);
+      acts.push(await destroyWords(tx, deps, contest.conversationId, "conversation_erased", now));
+    await journalAll(tx, acts, now);
   });
   await deps.vault.scrub(deps.db);
 }

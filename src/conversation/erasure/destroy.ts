@@ -1,13 +1,16 @@
-import { journal } from "../../audit/journal.ts";
+import type { Act } from "../../audit/entry.ts";
 import type { Queryable } from "../../db/database.ts";
+import { forgetMailAbout } from "../../mail/outbox.ts";
 import type { ConversationDeps } from "../deps.ts";
-import { markErased } from "./store.ts";
+import { deleteAddress, lockAddress } from "../notice/store.ts";
+import { closeConversation, markErased } from "./store.ts";
 
 export type DestroyDeps = Pick<ConversationDeps, "vault" | "review">;
 
 /**
  * Erases a conversation within a transaction that holds its lock: its key is destroyed, so that every stored word is
- * unreadable, and the journal says that it was. Once committed, call `vault.scrub`: the files hold the key still.
+ * unreadable. Once committed, call `vault.scrub`: the files hold the key still.
+ * @returns what the journal must say of it, once every row is written
  */
 export async function destroyWords(
   tx: Queryable,
@@ -15,9 +18,28 @@ export async function destroyWords(
   conversationId: string,
   kind: "conversation_erased" | "conversation_expired",
   at: Date,
-): Promise<void> {
+): Promise<Act> {
   await vault.destroy(tx, conversationId);
   await markErased(tx, conversationId, at);
   await review.erased(tx, conversationId, kind === "conversation_erased", at);
-  await journal(tx, { kind, subject: conversationId, facts: {}, contentDigest: null }, at);
+  // After what review holds: a correction locks an answer, then the address it writes to.
+  await deleteAddress(tx, conversationId);
+  await forgetMailAbout(tx, vault, conversationId, at);
+  return { kind, subject: conversationId, facts: {}, contentDigest: null };
+}
+
+/**
+ * Shuts every door of a conversation that waits for the decision of a contest, within a transaction that holds its lock. The
+ * address stays for that decision alone: what else was to be sent there is forgotten.
+ */
+export async function closeDoors(
+  tx: Queryable,
+  { vault, review }: DestroyDeps,
+  conversationId: string,
+  at: Date,
+): Promise<void> {
+  await closeConversation(tx, conversationId, at);
+  await review.closed(tx, conversationId, at);
+  await lockAddress(tx, conversationId);
+  await forgetMailAbout(tx, vault, conversationId, at);
 }

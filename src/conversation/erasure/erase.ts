@@ -1,4 +1,5 @@
-import { journal } from "../../audit/journal.ts";
+import type { Act } from "../../audit/entry.ts";
+import { journal, journalAll } from "../../audit/journal.ts";
 import type { Queryable } from "../../db/database.ts";
 import { ANSWER_DAYS_KEPT } from "../contest/contest.ts";
 import { answersToErase, contestsOf, markAnswerErased } from "../contest/store.ts";
@@ -6,8 +7,8 @@ import { isOpen, withdrawWithin } from "../contest/withdraw.ts";
 import type { ContestChoice, Erasure } from "../conversations.ts";
 import { type ConversationDeps, notFound } from "../deps.ts";
 import { liveConversation } from "../store.ts";
-import { destroyWords } from "./destroy.ts";
-import { closeConversation, conversationsToErase, lockConversation } from "./store.ts";
+import { closeDoors, destroyWords } from "./destroy.ts";
+import { conversationsToErase, lockConversation } from "./store.ts";
 
 type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review">;
 
@@ -23,8 +24,7 @@ export async function erase(deps: Deps, conversationId: string, choice: ContestC
     const contests = await contestsOf(tx, conversationId);
     const open = contests.filter(isOpen);
     if (open.length > 0 && choice === "wait") {
-      await closeConversation(tx, conversationId, now);
-      await deps.review.closed(tx, conversationId, now);
+      await closeDoors(tx, deps, conversationId, now);
       const facts = { contests: open.map(({ id }) => id) };
       await journal(
         tx,
@@ -33,9 +33,11 @@ export async function erase(deps: Deps, conversationId: string, choice: ContestC
       );
       return new Date(Math.max(...open.map(({ dueAt }) => dueAt.getTime())));
     }
-    for (const contest of open) await withdrawWithin(tx, deps, contest, now);
+    const acts: Act[] = [];
+    for (const contest of open) acts.push(await withdrawWithin(tx, deps, contest, now));
     for (const { id } of contests) await eraseAnswer(tx, deps, id, now);
-    await destroyWords(tx, deps, conversationId, "conversation_erased", now);
+    acts.push(await destroyWords(tx, deps, conversationId, "conversation_erased", now));
+    await journalAll(tx, acts, now);
     return null;
   });
   await deps.vault.scrub(deps.db);
@@ -63,7 +65,8 @@ export async function eraseExpired(deps: Deps): Promise<number> {
       const standing = await lockConversation(tx, id);
       // Another process was first, or a contest came in meanwhile.
       if (standing === null || standing.erasedAt || (await contestsOf(tx, id)).some(isOpen)) return;
-      await destroyWords(tx, deps, id, asked ? "conversation_erased" : "conversation_expired", now);
+      const kind = asked ? "conversation_erased" : "conversation_expired";
+      await journal(tx, await destroyWords(tx, deps, id, kind, now), now);
     });
   }
   const before = new Date(now.getTime() - ANSWER_DAYS_KEPT * DAY_MS);

@@ -27,11 +27,10 @@ export async function closeConversation(tx: Queryable, conversationId: string, a
   await forgetAround(tx, conversationId);
 }
 
-/** Marks a conversation erased. Its key is the vault's to destroy. */
+/** Marks a conversation erased. Its key is the vault's to destroy; its address goes in its turn (destroy.ts). */
 export async function markErased(tx: Queryable, conversationId: string, at: Date): Promise<void> {
   await tx.query(sql`UPDATE chat.conversation SET erased_at = ${at} WHERE id = ${conversationId}`);
   await forgetAround(tx, conversationId);
-  await tx.query(sql`DELETE FROM chat.notice_address WHERE conversation_id = ${conversationId}`);
 }
 
 /** Those to erase: their time has come, or their person `asked`. One that is contested waits for the decision. */

@@ -4,12 +4,13 @@ import { DomainError } from "../../errors.ts";
 
 /** A message to a person. It never holds a word of a conversation. */
 export type Mail = { to: string; subject: string; text: string };
-/** Hands a message over for sending, in the transaction of what it tells of. */
-export type SendMail = (tx: Queryable, mail: Mail, at: Date) => Promise<void>;
+/** Hands a message about a conversation over for sending, in the transaction of what it tells of. */
+export type SendMail = (tx: Queryable, mail: Mail, conversationId: string, at: Date) => Promise<void>;
 
 /** What is needed to tell a person that an answer was corrected. */
 export type Notice = {
   answerId: string;
+  conversationId: string;
   reference: string;
   kind: "corrected" | "withdrawn";
   address: string;
@@ -34,13 +35,18 @@ export type Notices = {
 const LONGEST_ADDRESS = 254; // RFC 5321, 4.5.3.1.3, less its angle brackets
 
 /**
- * An address that a message can go to, given with consent.
+ * An address that a message can go to, given with consent. Where the service sends none, it would be kept for nothing.
  * @throws DomainError `entree-invalide` naming `email` or `consent`
  */
-export function checkedAddress(given: string, consent: boolean): string {
+export function checkedAddress(given: string, consent: boolean, canMail: boolean): string {
   const address = given.trim();
   const refuse = (field: string, message: string) =>
     new DomainError("entree-invalide", message, [{ field, message }]);
+  if (!canMail)
+    throw refuse(
+      "email",
+      "Ce service n'envoie pas de courriel : ne donnez pas d'adresse, aucune n'est gardée.",
+    );
   if (
     !/^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[\p{L}\p{N}-]{2,}$/u.test(address) ||
     address.length > LONGEST_ADDRESS

@@ -6,12 +6,27 @@ export const saveAddress = (tx: Queryable, conversationId: string, address: Buff
     INSERT INTO chat.notice_address (conversation_id, address, at) VALUES (${conversationId}, ${address}, ${at})
     ON CONFLICT (conversation_id) DO UPDATE SET address = excluded.address, at = excluded.at`);
 
-export const sealedAddress = async (db: Queryable, conversationId: string): Promise<Buffer | null> =>
+/** @param hold it stays until the end of the transaction */
+export const sealedAddress = async (
+  db: Queryable,
+  conversationId: string,
+  hold = false,
+): Promise<Buffer | null> =>
   (
-    await db.query<{ address: Buffer }>(
-      sql`SELECT address FROM chat.notice_address WHERE conversation_id = ${conversationId}`,
-    )
+    await db.query<{ address: Buffer }>(sql`
+      SELECT address FROM chat.notice_address WHERE conversation_id = ${conversationId} ${hold ? sql`FOR SHARE` : sql``}`)
   )[0]?.address ?? null;
+
+/** Nobody writes to the address of a conversation, nor takes it away, before the end of the transaction. */
+export const lockAddress = (tx: Queryable, conversationId: string) =>
+  tx.query(sql`SELECT 1 FROM chat.notice_address WHERE conversation_id = ${conversationId} FOR UPDATE`);
+
+/** The addresses of these answers stay until the end of the transaction: what is queued meanwhile is forgotten with them after. */
+export const holdAddresses = (tx: Queryable, answerIds: readonly string[]) =>
+  tx.query(sql`
+    SELECT 1 FROM chat.notice_address WHERE conversation_id IN (
+      SELECT conversation_id FROM chat.answer WHERE id = ANY(${answerIds}::text[]))
+    ORDER BY conversation_id FOR SHARE`);
 
 /** @returns false when there was none */
 export const deleteAddress = async (tx: Queryable, conversationId: string): Promise<boolean> =>

@@ -7,7 +7,7 @@ import { answerById } from "../store.ts";
 import { correctionOf } from "../words.ts";
 import { leaveAddress, openAddress, removeAddress } from "./address.ts";
 import type { Notice, Notices, ToldCorrection } from "./notice.ts";
-import { answerOfReference, toTell } from "./store.ts";
+import { answerOfReference, holdAddresses, toTell } from "./store.ts";
 
 /**
  * The secret of the link that a message carries. An address may be mistyped, or read by others: the link shows one
@@ -19,7 +19,7 @@ const secretOf = (key: Buffer, answerId: string): string =>
 
 /**
  * For each of these answers that is corrected or withdrawn, whose person left an address: what is needed to tell them.
- * Call it after the correction is written, in its transaction or later.
+ * Call it after the correction is written, in the transaction that queues what is sent: it holds the addresses.
  */
 export async function noticesFor(
   db: Queryable,
@@ -27,19 +27,28 @@ export async function noticesFor(
   answerIds: readonly string[],
 ): Promise<Notice[]> {
   const notices: Notice[] = [];
+  // Before they are read: an address taken away meanwhile is no longer there, nor that of a conversation closed meanwhile.
+  await holdAddresses(db, answerIds);
   for (const { answerId, conversationId, reference, kind, address } of await toTell(db, answerIds)) {
     const key = await vault.key(db, conversationId);
     if (key === null) continue;
     const path = `/corrections/${reference}/${secretOf(key, answerId)}`;
-    notices.push({ answerId, reference, kind, address: openAddress(key, address, conversationId), path });
+    notices.push({
+      answerId,
+      conversationId,
+      reference,
+      kind,
+      address: openAddress(key, address, conversationId),
+      path,
+    });
   }
   return notices;
 }
 
-type Deps = Pick<ConversationDeps, "db" | "vault" | "clock">;
+type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "canMail">;
 
 /** The answer that a link speaks of, when its secret is right. */
-async function follow({ db, vault, clock }: Deps, reference: string, secret: string) {
+async function follow({ db, vault, clock }: Omit<Deps, "canMail">, reference: string, secret: string) {
   const found = await answerOfReference(db, reference, clock.now());
   const key = found && (await vault.key(db, found.conversationId));
   if (!found || !key) return null;

@@ -4,6 +4,8 @@ CREATE SCHEMA mail;
 
 CREATE TABLE mail.outbox (
   id text PRIMARY KEY,
+  -- The conversation that it tells of, so that it is forgotten with it; it goes with the words, and is null for other letters.
+  about text,
   sealed bytea,
   created_at timestamptz NOT NULL,
   next_at timestamptz NOT NULL,
@@ -13,9 +15,11 @@ CREATE TABLE mail.outbox (
   last_code text,
   ended_at timestamptz,
   sent boolean,
-  CHECK ((ended_at IS NULL) = (sealed IS NOT NULL) AND (ended_at IS NULL) = (sent IS NULL))
+  CHECK ((ended_at IS NULL) = (sealed IS NOT NULL) AND (ended_at IS NULL) = (sent IS NULL)),
+  CHECK (about IS NULL OR ended_at IS NULL)
 );
 CREATE INDEX outbox_due ON mail.outbox (next_at) WHERE ended_at IS NULL;
+CREATE INDEX outbox_about ON mail.outbox (about) WHERE about IS NOT NULL;
 
 -- What whoever is on duty must know at once. No word of anyone: a kind, a reference, figures, a time.
 CREATE SCHEMA alerts;

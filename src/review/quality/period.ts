@@ -1,6 +1,6 @@
-import { parisDay } from "../../clock.ts";
+import { isDay, parisDay } from "../../clock.ts";
 import { DomainError, type FieldError } from "../../errors.ts";
-import { startOfParisDay } from "../queue/day.ts";
+import { startOfParisDay } from "../../events/zone.ts";
 
 /** Paris days, both included; `start` and `end` are their instants, `end` excluded. */
 export type Period = { from: string; to: string; start: Date; end: Date };
@@ -16,20 +16,12 @@ const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 /** The calendar day so many days later, or earlier. */
 export const shifted = (day: string, days: number): string =>
   new Date(atNoon(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
-const startOf = (day: string): Date => startOfParisDay(atNoon(day));
-
-/** Written as a day, and one of the calendar: 30 February is none. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const noon = atNoon(text);
-  return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text);
-}
 
 const between = (from: string, to: string): Period => ({
   from,
   to,
-  start: startOf(from),
-  end: startOf(shifted(to, 1)),
+  start: startOfParisDay(from),
+  end: startOfParisDay(shifted(to, 1)),
 });
 
 /**

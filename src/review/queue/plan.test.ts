@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { startOfParisDay } from "./day.ts";
 import { planOfDay } from "./plan.ts";
 
 const none = { sampled: 0, others: 0 };
@@ -27,12 +26,4 @@ test("a plan never exceeds what the day can hold, nor what waits, and leaves no 
       expect(sample + risk).toBe(Math.min(left, waiting.sampled + waiting.others));
     }),
   );
-});
-
-test("a Paris day begins at midnight in Paris, in winter, in summer, and on the nights when the hour changes", () => {
-  const start = (instant: string) => startOfParisDay(new Date(instant)).toISOString();
-  expect(start("2026-11-30T09:00:00Z")).toBe("2026-11-29T23:00:00.000Z");
-  expect(start("2026-07-14T22:30:00Z")).toBe("2026-07-14T22:00:00.000Z");
-  expect(start("2026-03-29T12:00:00Z")).toBe("2026-03-28T23:00:00.000Z");
-  expect(start("2026-10-25T12:00:00Z")).toBe("2026-10-24T22:00:00.000Z");
 });

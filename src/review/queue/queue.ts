@@ -1,9 +1,10 @@
 import { hasRole, type Staff } from "../../accounts/staff.ts";
 import { journal } from "../../audit/journal.ts";
+import { parisDay } from "../../clock.ts";
 import { DomainError } from "../../errors.ts";
+import { startOfParisDay } from "../../events/zone.ts";
 import { isReference, readReference } from "../../ids.ts";
 import type { ReviewDeps } from "../deps.ts";
-import { startOfParisDay } from "./day.ts";
 import { type Plan, planOfDay } from "./plan.ts";
 import type { ItemRow, Lane, Reader } from "./store.ts";
 import * as store from "./store.ts";
@@ -34,7 +35,10 @@ export const readerOf = (staff: Staff): Reader => ({
 export async function queueFor({ db, clock, settings }: ReviewDeps, staff: Staff): Promise<Queue> {
   const now = clock.now();
   const reader = readerOf(staff);
-  const [counts, read] = [await store.countsOf(db), await store.readSince(db, startOfParisDay(now))];
+  const [counts, read] = [
+    await store.countsOf(db),
+    await store.readSince(db, startOfParisDay(parisDay(now))),
+  ];
   const others = counts.open - counts.sampled;
   const plan = planOfDay(settings, read, { sampled: counts.sampled, others });
   const next = (lane: Lane, limit: number) => store.nextOf(db, lane, reader, now, Math.min(SHOWN, limit));
@@ -67,7 +71,7 @@ export async function claimNext(deps: ReviewDeps, staff: Staff, beyond = false):
     const held = await store.heldBy(tx, reader.accountId, now);
     if (held) return held;
     const counts = await store.countsOf(tx);
-    const plan = planOfDay(deps.settings, await store.readSince(tx, startOfParisDay(now)), {
+    const plan = planOfDay(deps.settings, await store.readSince(tx, startOfParisDay(parisDay(now))), {
       sampled: counts.sampled,
       others: counts.open - counts.sampled,
     });

@@ -1,6 +1,6 @@
 import type { Context, Handler } from "hono";
 import { staffOf } from "../../../accounts/access.ts";
-import { hasRole, type Staff } from "../../../accounts/staff.ts";
+import { hasRole } from "../../../accounts/staff.ts";
 import { parisDay } from "../../../clock.ts";
 import { DomainError } from "../../../errors.ts";
 import type { OpenedAnswer } from "../../../review/reading/open.ts";
@@ -11,9 +11,10 @@ import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
 import { Alike, Events, Flags, Orientation, Trace, Turns } from "./context.tsx";
+import { Judge } from "./judge.tsx";
 import { modeName, outcomeName, STATUS_NAMES } from "./labels.ts";
 import { Passage, Support, withoutSigns } from "./support.tsx";
-import { NO_VALUES, VerdictForm, type VerdictValues } from "./verdict-form.tsx";
+import { NO_VALUES, type VerdictValues } from "./verdict-form.tsx";
 
 /** An answer opened for review; opening it takes it for a quarter of an hour, unless someone else has it. */
 export const reviewAnswer =
@@ -223,76 +224,6 @@ const Erased = ({ opened, today }: { opened: OpenedAnswer; today: string }) => (
       <Passage passage={passage} today={today} />
     ))}
   </section>
-);
-
-const Judge = ({ staff, opened, values }: { staff: Staff; opened: OpenedAnswer; values: VerdictValues }) => {
-  const { item, read, words } = opened;
-  const action = (name: string): string => `/console/relecture/${item.reference}/${name}`;
-  return (
-    <section class="judge">
-      {!read && <VerdictForm reference={item.reference} values={values} twice={item.readingsWanted > 1} />}
-      {read && <p class="aside">Vous avez rendu votre avis sur cette réponse.</p>}
-      <div class="other-acts">
-        <p>
-          <a href={action("correction")} data-key="p">
-            Proposer une correction
-          </a>{" "}
-          <kbd>p</kbd>
-        </p>
-        <Reasoned action={action("commentaire")} label="Commenter" button="Commenter">
-          <label>
-            Phrase
-            <select name="sentence">
-              <option value="">toute la réponse</option>
-              {[...(words?.sentences ?? []), ...(words?.details ?? [])].map((_, index) => (
-                <option value={String(index + 1)}>{index + 1}</option>
-              ))}
-            </select>
-          </label>
-        </Reasoned>
-        {!hasRole(staff, "lead") && (
-          <Reasoned action={action("escalade")} label="Demander à un responsable" button="Envoyer" />
-        )}
-        {opened.correction?.kind !== "withdrawn" && (
-          <Reasoned action={action("retrait")} label="Retirer tout de suite" button="Retirer la réponse" />
-        )}
-        {hasRole(staff, "lead") && item.status === "escalated" && (
-          <Reasoned action={action("cloture")} label="Clore sans correction" button="Clore" />
-        )}
-        <form method="post" action={action("liberation")}>
-          <button type="submit" class="quiet">
-            La laisser à quelqu'un d'autre
-          </button>
-        </form>
-      </div>
-    </section>
-  );
-};
-
-const Reasoned = ({
-  action,
-  label,
-  button,
-  children,
-}: {
-  action: string;
-  label: string;
-  button: string;
-  children?: unknown;
-}) => (
-  <details>
-    <summary>{label}</summary>
-    <form method="post" action={action}>
-      {children}
-      <label>
-        Pourquoi (sans nom ni coordonnées)
-        <textarea name="reason" rows={2} maxlength={2000} required />
-      </label>
-      <button type="submit" class="quiet">
-        {button}
-      </button>
-    </form>
-  </details>
 );
 
 /** Why the answer could not be taken, or null. */

@@ -1,0 +1,83 @@
+import type { Child } from "hono/jsx";
+import { hasRole, type Staff } from "../../../accounts/staff.ts";
+import type { OpenedAnswer } from "../../../review/reading/open.ts";
+import { VerdictForm, type VerdictValues } from "./verdict-form.tsx";
+
+/** What a reader can do about an answer: judge it, and the rest folded. */
+export const Judge = ({
+  staff,
+  opened,
+  values,
+}: {
+  staff: Staff;
+  opened: OpenedAnswer;
+  values: VerdictValues;
+}) => {
+  const { item, read, words } = opened;
+  const action = (name: string): string => `/console/relecture/${item.reference}/${name}`;
+  return (
+    <section class="judge">
+      {!read && <VerdictForm reference={item.reference} values={values} twice={item.readingsWanted > 1} />}
+      {read && <p class="aside">Vous avez rendu votre avis sur cette réponse.</p>}
+      <div class="other-acts">
+        <p>
+          <a href={action("correction")} data-key="p">
+            Proposer une correction
+          </a>{" "}
+          <kbd>p</kbd>
+        </p>
+        <Reasoned action={action("commentaire")} label="Commenter" button="Commenter">
+          <label>
+            Phrase
+            <select name="sentence">
+              <option value="">toute la réponse</option>
+              {[...(words?.sentences ?? []), ...(words?.details ?? [])].map((_, index) => (
+                <option value={String(index + 1)}>{index + 1}</option>
+              ))}
+            </select>
+          </label>
+        </Reasoned>
+        {!hasRole(staff, "lead") && (
+          <Reasoned action={action("escalade")} label="Demander à un responsable" button="Envoyer" />
+        )}
+        {opened.correction?.kind !== "withdrawn" && (
+          <Reasoned action={action("retrait")} label="Retirer tout de suite" button="Retirer la réponse" />
+        )}
+        {hasRole(staff, "lead") && item.status === "escalated" && (
+          <Reasoned action={action("cloture")} label="Clore sans correction" button="Clore" />
+        )}
+        <form method="post" action={action("liberation")}>
+          <button type="submit" class="quiet">
+            La laisser à quelqu'un d'autre
+          </button>
+        </form>
+      </div>
+    </section>
+  );
+};
+
+const Reasoned = ({
+  action,
+  label,
+  button,
+  children,
+}: {
+  action: string;
+  label: string;
+  button: string;
+  children?: Child;
+}) => (
+  <details>
+    <summary>{label}</summary>
+    <form method="post" action={action}>
+      {children}
+      <label>
+        Pourquoi (sans nom ni coordonnées)
+        <textarea name="reason" rows={2} maxlength={2000} required />
+      </label>
+      <button type="submit" class="quiet">
+        {button}
+      </button>
+    </form>
+  </details>
+);
