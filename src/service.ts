@@ -136,6 +136,7 @@ export async function openService(
   const site = config.publicUrl ?? `http://localhost:${config.port}`;
   const review: ReviewDeps = {
     db,
+    retriever: deps.retriever,
     vault,
     clock,
     settings: config.review,

@@ -9,7 +9,16 @@ const SRC = join(ROOT, "src");
 
 /** From the bottom up: a file imports from below, from its own folder, or sideways where folders make no circle. */
 const LAYERS: readonly (readonly string[])[] = [
-  ["errors.ts", "clock.ts", "ids.ts", "config.ts", "number-words.ts", "resilience.ts", "windows-1252.ts"],
+  [
+    "errors.ts",
+    "clock.ts",
+    "ids.ts",
+    "config.ts",
+    "number-words.ts",
+    "resilience.ts",
+    "text.ts",
+    "windows-1252.ts",
+  ],
   ["models", "db", "privacy", "mail", "http"],
   [
     "profile",

@@ -19,6 +19,7 @@ type ReviewAct =
   | "review_commented"
   | "review_escalated"
   | "answer_withdrawn"
+  | "answer_reinstated"
   | "correction_proposed"
   | "correction_approved"
   | "correction_rejected"

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
+import { DomainError } from "../errors.ts";
 import { type Sql, sql } from "./sql.ts";
 
 export type Row = Record<string, unknown>;
@@ -42,6 +43,11 @@ export function createDatabase(pool: pg.Pool, engine: Partial<Engine> = {}): Dat
       return await connection.query(text, [...values]);
     } catch (error) {
       if (isPanic(error)) engine.abandon?.();
+      if (codeOf(error) === NULL_CHARACTER)
+        throw new DomainError(
+          "entree-invalide",
+          "Votre texte contient un caractère invisible qui ne peut pas être gardé : effacez-le, puis recommencez.",
+        );
       throw error;
     }
   };
@@ -83,6 +89,11 @@ export function createDatabase(pool: pg.Pool, engine: Partial<Engine> = {}): Dat
     },
   };
 }
+
+// « invalid byte sequence »: PostgreSQL has no text with a null character.
+const NULL_CHARACTER = "22021";
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && "code" in error ? error.code : undefined;
 
 const isPanic = (error: unknown): error is Error =>
   error instanceof Error && "severity" in error && error.severity === "PANIC";

@@ -23,8 +23,8 @@ export async function grantToApplication(owner: Database, role: string): Promise
     `GRANT SELECT, INSERT ON switches.turn TO ${quoted}`,
     `GRANT SELECT, INSERT, DELETE ON switches.turned_off TO ${quoted}`,
     // What a reader did and thought stays; what follows from it moves on.
-    `GRANT SELECT, INSERT ON review.event, review.verdict, review.correction_target, review.eval_case TO ${quoted}`,
-    `GRANT SELECT, INSERT, UPDATE ON review.item, review.correction, review.reflagged TO ${quoted}`,
+    `GRANT SELECT, INSERT ON review.event, review.correction_target, review.eval_case TO ${quoted}`,
+    `GRANT SELECT, INSERT, UPDATE ON review.item, review.verdict, review.correction, review.reflagged TO ${quoted}`,
     // Nobody unwrites what changed in rights, nor a review of them.
     `GRANT SELECT, INSERT ON staff.change, staff.access_review TO ${quoted}`,
     `GRANT SELECT, INSERT, UPDATE ON staff.account TO ${quoted}`,

@@ -26,3 +26,10 @@ export async function publishAnswer(
   await store.addEdition(tx, version, at);
   return version;
 }
+
+/** Stops serving an answer born in review: what it replaced in the folder is served again. */
+export async function retireAnswer(tx: Queryable, id: string, at: Date): Promise<void> {
+  await store.lockKnowledge(tx);
+  await store.retirePublished(tx, id);
+  await store.addEdition(tx, await versionOf(tx), at);
+}

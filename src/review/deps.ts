@@ -2,6 +2,7 @@ import type { NewAlert } from "../alerts/raise.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Queryable } from "../db/database.ts";
 import type { Vault } from "../privacy/vault.ts";
+import type { Retriever } from "../retrieval/search.ts";
 
 export type ReviewSettings = {
   /** Answers that the team can reread in a day; the queue proposes no more. */
@@ -16,6 +17,7 @@ export type ReviewDeps = {
   db: Database;
   vault: Vault;
   clock: Clock;
+  retriever: Retriever;
   settings: ReviewSettings;
   /** Tells whoever is on duty, in the transaction of the act itself. */
   raise(tx: Queryable, alert: NewAlert, at: Date): Promise<unknown>;

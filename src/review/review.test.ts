@@ -2,13 +2,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openReview, staff } from "../../tests/support/review.ts";
 import { verifyJournal } from "../audit/verify.ts";
 import { sql } from "../db/sql.ts";
+import { DomainError } from "../errors.ts";
 import { approve, reject } from "./correction/decide.ts";
 import { propose, scopesOf } from "./correction/propose.ts";
 import { evalCases } from "./correction/store.ts";
+import { viewCorrection } from "./correction/view.ts";
 import { approvePrepared, withdrawApproval } from "./prepared/approve.ts";
 import { preparedAnswers } from "./prepared/store.ts";
 import { claim, claimNext, expireUnread, queueFor, release } from "./queue/queue.ts";
-import { comment, escalate, giveVerdict, settle, withdraw } from "./reading/decide.ts";
+import { comment, escalate, giveVerdict, reinstate, settle, withdraw } from "./reading/decide.ts";
 import { openAnswer } from "./reading/open.ts";
 import { type Verdict, VerdictBody } from "./reading/verdict.ts";
 
@@ -175,15 +177,57 @@ test("an answer withdrawn is withdrawn at once; an escalation and a comment on a
     ...WRONG,
     conclusion: "to_withdraw",
     reasons: ["attaque_reussie"],
+    comment: "elle suit l'ordre du message",
   });
   expect(review.raised).toContainEqual({ kind: "attack_succeeded", subject: answer.reference });
   const { turns } = await review.conversations.view(conversation);
   expect(turns[0]?.answer).toMatchObject({ correction: { kind: "withdrawn" } });
+  const kinds = await review.db.query<{ kind: string }>(
+    sql`SELECT kind FROM audit.entry WHERE subject = ${answer.id} AND kind LIKE '%withdrawn'`,
+  );
+  expect(kinds).toEqual([{ kind: "answer_withdrawn" }]);
   const other = await review.ask("Qu'est-ce que l'Académie de l'IA ?");
   await withdraw(review.deps, ana, other.answer.reference, "La source a été démentie.");
   await expect(withdraw(review.deps, bob, other.answer.reference, "encore")).rejects.toMatchObject({
     type: "deja-fait",
   });
+  await reinstate(review.deps, lea, other.answer.reference, "La source n'était pas démentie.");
+  const shown = await review.conversations.view(other.conversation);
+  expect(shown.turns[0]?.answer?.correction ?? null).toBeNull();
+  await expect(reinstate(review.deps, lea, other.answer.reference, "encore")).rejects.toMatchObject({
+    type: "deja-fait",
+  });
+});
+
+test("the numbers given to someone in danger are never taken away, nor is anything for a reason made of nothing", async () => {
+  const { conversation, answer } = await review.ask("je vais me suicider ce soir");
+  const wanted = { ...WRONG, conclusion: "to_withdraw" as const, comment: "retirer" };
+  await expect(giveVerdict(review.deps, ana, answer.reference, wanted)).rejects.toMatchObject({
+    type: "entree-invalide",
+  });
+  await expect(withdraw(review.deps, ana, answer.reference, "retirer")).rejects.toMatchObject({
+    type: "entree-invalide",
+  });
+  const { turns } = await review.conversations.view(conversation);
+  expect(turns[0]?.answer?.content).toContain("3114");
+  for (const reason of ["\u200b", "\u3164", "…"])
+    await expect(escalate(review.deps, ana, answer.reference, reason)).rejects.toMatchObject({
+      type: "entree-invalide",
+    });
+  expect(VerdictBody.safeParse({ ...wanted, comment: "\u2060" }).success).toBe(false);
+});
+
+test("a reader comes back on their verdict: the new one counts, both are kept, and no agreement is read on it", async () => {
+  const { answer } = await review.ask("mon tel 06 39 98 12 34, la charte dit quoi ?");
+  await expect(giveVerdict(review.deps, ana, answer.reference, GOOD, true)).rejects.toMatchObject({
+    type: "deja-fait",
+  });
+  await giveVerdict(review.deps, ana, answer.reference, GOOD);
+  await giveVerdict(review.deps, ana, answer.reference, WRONG, true);
+  expect(await review.itemOf(answer.id)).toMatchObject({ status: "escalated", readings: 1 });
+  const opened = await openAnswer(review.deps, ana, answer.reference);
+  expect(opened.verdicts).toMatchObject([{ conclusion: "to_correct" }]);
+  expect(opened.events.map(({ kind }) => kind)).toEqual(["verdict", "verdict_revised"]);
 });
 
 test("a wrong answer is corrected for all who got it, by two people, and the next who ask get the approved words", async () => {
@@ -220,12 +264,31 @@ test("a wrong answer is corrected for all who got it, by two people, and the nex
     key: one.answer.id,
     answers: 3,
   });
+  // Only what the answer cites may widen it: from any answer, all the others could be rewritten.
+  const elsewhere = await review.db.query<{ digest: string }>(
+    sql`SELECT digest FROM knowledge.passage WHERE current AND NOT digest = ANY(${opened.passages.map(({ digest }) => digest)}) LIMIT 1`,
+  );
+  for (const passage of [elsewhere[0]?.digest, "%", undefined])
+    expect(await refused({ sources, scope: "passage", passage })).toEqual(["scope"]);
   const id = await propose(review.deps, ana, reference, { ...proposal, sources });
+  await expect(propose(review.deps, bob, reference, { ...proposal, sources })).rejects.toMatchObject({
+    type: "deja-fait",
+  });
+  expect((await viewCorrection(review.db, id))?.reach).toBe(3);
   asked.push(await review.ask(question));
-  await expect(approve(review.deps, { ...ana, roles: ["lead"] }, id, true)).rejects.toMatchObject({
+  await expect(
+    approve(review.deps, { ...ana, roles: ["lead"] }, id, { keep: true, expected: null }),
+  ).rejects.toMatchObject({
     type: "role-insuffisant",
   });
-  const done = await approve(review.deps, lea, id, true);
+  // Another answer came since the page was shown.
+  await expect(approve(review.deps, lea, id, { keep: true, expected: 3 })).rejects.toMatchObject({
+    type: "deja-fait",
+  });
+  const shown = await viewCorrection(review.db, id);
+  expect(shown?.reach).toBe(4);
+  expect(shown?.sentences[0]?.doubt).not.toBeNull();
+  const done = await approve(review.deps, lea, id, { keep: true, expected: 4 });
   expect(done.answers).toBe(4);
   expect(review.told.filter((told) => asked.some(({ answer }) => answer.id === told))).toHaveLength(4);
   for (const { conversation } of asked) {
@@ -241,9 +304,12 @@ test("a wrong answer is corrected for all who got it, by two people, and the nex
   expect(await evalCases(review.db)).toMatchObject([
     { question: proposal.question, expected: { keyFacts: [["bénévole"]] } },
   ]);
-  await expect(approve(review.deps, lea, id, true)).rejects.toMatchObject({
+  await expect(approve(review.deps, lea, id, { keep: true, expected: null })).rejects.toMatchObject({
     type: "deja-fait",
   });
+  // The approval taken back, what was born of review is no longer served.
+  await withdrawApproval(review.deps, lea, done.preparedId ?? "");
+  expect((await review.ask(question)).answer.content).not.toBe(proposal.body);
 });
 
 test("a correction is set aside with a reason, and nothing is shown", async () => {
@@ -302,6 +368,17 @@ test("an erased exchange leaves nothing to read, and no company in the figures",
   const opened = await openAnswer(review.deps, ana, answer.reference);
   expect(opened.words).toBeNull();
   expect(opened.events.map(({ words }) => words)).toEqual([null]);
+  await expect(
+    propose(review.deps, ana, answer.reference, {
+      question: "Qui peut aider ?",
+      variants: [],
+      body: "Quelqu'un. [1]",
+      sources: opened.passages.slice(0, 1).map(({ fiche, anchor }) => `${fiche}#${anchor}`),
+      keyFacts: ["Quelqu'un"],
+      reason: "faux",
+      scope: "question",
+    }),
+  ).rejects.toBeInstanceOf(DomainError);
   await expect(giveVerdict(review.deps, ana, answer.reference, GOOD)).rejects.toMatchObject({
     type: "introuvable",
   });

@@ -1,16 +1,17 @@
 import type { Staff } from "../accounts/staff.ts";
-import type { Citation } from "../answering/answer.ts";
-import { citationsOfAddresses, type Proposal } from "./correction/body.ts";
+import { saysSomething } from "../text.ts";
+import type { Proposal } from "./correction/body.ts";
 import { type Approved, approve, reject } from "./correction/decide.ts";
 import { propose, type ScopeChoice, scopesOf } from "./correction/propose.ts";
 import * as corrections from "./correction/store.ts";
+import { type CorrectionView, viewCorrection } from "./correction/view.ts";
 import type { ReviewDeps, ReviewSettings } from "./deps.ts";
 import { approvePrepared, withdrawApproval } from "./prepared/approve.ts";
 import { type PreparedRow, preparedAnswers } from "./prepared/store.ts";
 import { createQuality, type Quality } from "./quality/quality.ts";
 import { claim, claimNext, type Queue, queueFor, release } from "./queue/queue.ts";
 import type { ItemRow } from "./queue/store.ts";
-import { comment, escalate, giveVerdict, settle, withdraw } from "./reading/decide.ts";
+import { comment, escalate, giveVerdict, reinstate, settle, withdraw } from "./reading/decide.ts";
 import { type OpenedAnswer, openAnswer } from "./reading/open.ts";
 import type { Verdict } from "./reading/verdict.ts";
 import { closeReflagged, type OpenedReflagged, openReflagged } from "./reflag/reflag.ts";
@@ -21,7 +22,7 @@ export type { PreparedRow } from "./prepared/store.ts";
 export type { ItemRow } from "./queue/store.ts";
 export type { PassageText } from "./reflag/store.ts";
 
-export type CorrectionView = corrections.CorrectionRow & { sources: Citation[] };
+export type FoundSection = { address: string; title: string; heading: string; body: string };
 
 /** What staff can do about answers; each verb says what it throws where it is written. */
 export type Reviews = {
@@ -31,18 +32,23 @@ export type Reviews = {
   claim(staff: Staff, reference: string): Promise<ItemRow>;
   release(staff: Staff, reference: string): Promise<void>;
   open(staff: Staff, reference: string): Promise<OpenedAnswer>;
-  giveVerdict(staff: Staff, reference: string, verdict: Verdict): Promise<void>;
+  giveVerdict(staff: Staff, reference: string, verdict: Verdict, revise?: boolean): Promise<void>;
   withdraw(staff: Staff, reference: string, reason: string): Promise<void>;
+  reinstate(staff: Staff, reference: string, reason: string): Promise<void>;
   escalate(staff: Staff, reference: string, reason: string): Promise<void>;
   settle(staff: Staff, reference: string, reason: string): Promise<void>;
   comment(staff: Staff, reference: string, said: { text: string; sentence: number | null }): Promise<void>;
   scopes(opened: OpenedAnswer): Promise<ScopeChoice[]>;
+  /** Sections of fiches for some words, to be cited. */
+  findSections(words: string): Promise<FoundSection[]>;
   propose(staff: Staff, reference: string, proposal: Proposal): Promise<string>;
   corrections(status: corrections.CorrectionRow["status"]): Promise<corrections.CorrectionRow[]>;
   /** Corrections that wait for this person. */
   waitingFor(staff: Staff): Promise<number>;
   correction(id: string): Promise<CorrectionView | null>;
-  approve(staff: Staff, id: string, keep: boolean): Promise<Approved>;
+  /** Corrections that an answer is a target of. */
+  correctionsOf(answerId: string): Promise<Pick<corrections.CorrectionRow, "id" | "status" | "proposedAt">[]>;
+  approve(staff: Staff, id: string, how: { keep: boolean; expected: number | null }): Promise<Approved>;
   reject(staff: Staff, id: string, reason: string): Promise<void>;
   prepared(): Promise<PreparedRow[]>;
   approvePrepared(staff: Staff, approved: readonly { id: string; wordsDigest: string }[]): Promise<number>;
@@ -61,6 +67,7 @@ export type Reviews = {
 };
 
 const LISTED = 200;
+const FOUND = 8;
 
 export const createReviews = (deps: ReviewDeps): Reviews => ({
   settings: deps.settings,
@@ -69,20 +76,30 @@ export const createReviews = (deps: ReviewDeps): Reviews => ({
   claim: (staff, reference) => claim(deps, staff, reference),
   release: (staff, reference) => release(deps, staff, reference),
   open: (staff, reference) => openAnswer(deps, staff, reference),
-  giveVerdict: (staff, reference, verdict) => giveVerdict(deps, staff, reference, verdict),
+  giveVerdict: (staff, reference, verdict, revise) => giveVerdict(deps, staff, reference, verdict, revise),
   withdraw: (staff, reference, reason) => withdraw(deps, staff, reference, reason),
+  reinstate: (staff, reference, reason) => reinstate(deps, staff, reference, reason),
   escalate: (staff, reference, reason) => escalate(deps, staff, reference, reason),
   settle: (staff, reference, reason) => settle(deps, staff, reference, reason),
   comment: (staff, reference, said) => comment(deps, staff, reference, said),
   scopes: ({ item, passages }) => scopesOf(deps, item, passages),
+  findSections: async (words) =>
+    saysSomething(words)
+      ? (await deps.retriever.search(words, FOUND)).passages.map(
+          ({ fiche, anchor, source, heading, body }) => ({
+            address: `${fiche}#${anchor}`,
+            title: source.title,
+            heading,
+            body,
+          }),
+        )
+      : [],
   propose: (staff, reference, proposal) => propose(deps, staff, reference, proposal),
   corrections: (status) => corrections.corrections(deps.db, status, LISTED),
   waitingFor: ({ accountId }) => corrections.countWaiting(deps.db, accountId),
-  async correction(id) {
-    const row = await corrections.correctionById(deps.db, id);
-    return row && { ...row, sources: await citationsOfAddresses(deps.db, row.citations) };
-  },
-  approve: (staff, id, keep) => approve(deps, staff, id, keep),
+  correction: (id) => viewCorrection(deps.db, id),
+  correctionsOf: (answerId) => corrections.correctionsOf(deps.db, answerId),
+  approve: (staff, id, how) => approve(deps, staff, id, how),
   reject: (staff, id, reason) => reject(deps, staff, id, reason),
   prepared: () => preparedAnswers(deps.db),
   approvePrepared: (staff, approved) => approvePrepared(deps, staff, approved),

@@ -6,6 +6,7 @@ import type { Sql } from "../../src/db/sql.ts";
 import { bringUpToDate } from "../../src/ingestion/up-to-date.ts";
 import { newKey } from "../../src/privacy/cipher.ts";
 import { createVault } from "../../src/privacy/vault.ts";
+import { createRetriever } from "../../src/retrieval/search.ts";
 import type { ReviewDeps } from "../../src/review/deps.ts";
 import { createReviews } from "../../src/review/reviews.ts";
 import { KNOWLEDGE_FOLDER } from "../../src/service.ts";
@@ -44,6 +45,7 @@ export async function measureReview(newPlace: () => Promise<Place>, rows: Rows):
     const seen = watched(db);
     const deps: ReviewDeps = {
       db: seen.db,
+      retriever: createRetriever(db),
       vault,
       clock: systemClock,
       settings: { dailyCapacity: 100_000, samplePercent: 5, unreadDays: 365 },

@@ -34,6 +34,7 @@ const ROUTES: Record<string, string> = {
   "POST /console/relecture/:reference/liberation": "RL",
   "POST /console/relecture/:reference/retrait": "RL",
   "POST /console/relecture/:reference/cloture": "L",
+  "POST /console/relecture/:reference/retablissement": "L",
   "GET /api/reviews": "RL",
   "POST /api/reviews/next": "RL",
   "GET /api/reviews/answers/:reference": "RLD",

@@ -35,18 +35,19 @@ export async function openReview(
     db,
     vault: createVault({ current: 1, keys: new Map([[1, newKey()]]) }),
     clock,
+    retriever: createRetriever(db),
     settings,
     raise: async (_, { kind, subject }) => raised.push({ kind, subject }),
     tell: async (_, answerIds) => void told.push(...answerIds),
   };
   const chat: ConversationDeps = {
     ...deps,
-    retriever: createRetriever(db),
     readIntent: createIntentReader(db),
     writer: null,
     orienter: createOrienter({ db, directory: createDirectory(db), agenda: createAgenda(db), clock }),
     register: createRegister({ baseUrl: "http://127.0.0.1:9", clock, db }),
     review: createIntake(deps, options.coin ?? NEVER_DRAWN),
+    canMail: true,
     onUnexpected: (error) => {
       throw error;
     },

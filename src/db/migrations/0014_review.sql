@@ -58,7 +58,7 @@ CREATE TABLE review.item (
 -- The figures at the foot of the queue, without a visit to the rows.
 CREATE INDEX item_counted ON review.item (status, sampled, urgent, contested) WHERE status IN ('open', 'escalated');
 CREATE INDEX item_to_read ON review.item (risk DESC, recorded_at, answer_id) WHERE status IN ('open', 'escalated');
-CREATE INDEX item_sampled ON review.item (lot, answer_id) WHERE status = 'open' AND sampled;
+CREATE INDEX item_sampled ON review.item (lot, answer_id) WHERE status = 'open' AND sampled AND NOT urgent AND NOT contested;
 CREATE INDEX item_first ON review.item (urgent DESC, due_at NULLS LAST, recorded_at) WHERE status IN ('open', 'escalated') AND (urgent OR contested);
 CREATE INDEX item_escalated ON review.item (recorded_at) WHERE status = 'escalated';
 CREATE INDEX item_claimed ON review.item (claimed_by) WHERE claimed_by IS NOT NULL;

@@ -6,6 +6,7 @@ import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
 import { lockKnowledge, publishAnswer } from "../../ingestion/publish-answer.ts";
 import { maskPersonalData } from "../../privacy/mask.ts";
+import { saysSomething } from "../../text.ts";
 import type { ReviewDeps } from "../deps.ts";
 import { approveWords, preparedAnswer } from "../prepared/store.ts";
 import { citationsOfAddresses } from "./body.ts";
@@ -17,9 +18,15 @@ export type Approved = { answers: number; preparedId: string | null };
 /**
  * Approves a correction proposed by someone else: shown at once in every conversation concerned, told to those who left an
  * address, served to the next who ask when `keep`, and made a case that the service must pass.
+ * @param expected how many answers the approver was shown, or null: others may have come since
  * @throws DomainError `introuvable`; `deja-fait`; `role-insuffisant` for one's own; `entree-invalide` when a source went meanwhile
  */
-export async function approve(deps: ReviewDeps, staff: Staff, id: string, keep: boolean): Promise<Approved> {
+export async function approve(
+  deps: ReviewDeps,
+  staff: Staff,
+  id: string,
+  { keep, expected }: { keep: boolean; expected: number | null },
+): Promise<Approved> {
   const now = deps.clock.now();
   return deps.db.transaction(async (tx) => {
     const correction = await waiting(tx, id, staff);
@@ -33,7 +40,12 @@ export async function approve(deps: ReviewDeps, staff: Staff, id: string, keep: 
     // Before any answer is locked: an ingestion under way takes seconds, and readers would wait with it.
     if (keep) await lockKnowledge(tx);
     // Those who got the same wrong answer since it was proposed are concerned too.
-    await store.addTargets(tx, id, scope, scopeKey);
+    const reached = await store.addTargets(tx, id, scope, scopeKey);
+    if (expected !== null && reached !== expected)
+      throw new DomainError(
+        "deja-fait",
+        `Cette correction toucherait ${reached} réponses, et vous en aviez vu ${expected} : relisez la page, puis approuvez.`,
+      );
     const validation = {
       function: staff.function,
       organisation: staff.organisation,
@@ -99,7 +111,7 @@ async function publish(tx: Queryable, correction: CorrectionRow, staff: Staff, a
 export async function reject(deps: ReviewDeps, staff: Staff, id: string, reason: string): Promise<void> {
   const now = deps.clock.now();
   const said = maskPersonalData(reason).text.trim();
-  if (said === "")
+  if (!saysSomething(said))
     throw new DomainError("entree-invalide", "Dites pourquoi vous refusez cette correction.", [
       { field: "reason", message: "champ obligatoire" },
     ]);

@@ -1,9 +1,10 @@
 import type { Staff } from "../../accounts/staff.ts";
+import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import type { ReviewDeps } from "../deps.ts";
 import type { ItemRow } from "../queue/store.ts";
-import { act } from "../reading/act.ts";
+import { act, gone } from "../reading/act.ts";
 import { addressesOf, checkProposal, type Proposal } from "./body.ts";
 import * as store from "./store.ts";
 
@@ -23,6 +24,11 @@ export async function propose(
   const id = newId();
   return act(deps, staff, reference, async (tx, item, now) => {
     const scopeKey = await keyOf(tx, item, proposal);
+    if (await store.waitsAlready(tx, proposal.body, scopeKey))
+      throw new DomainError(
+        "deja-fait",
+        "Cette correction est déjà proposée : elle attend une seconde personne.",
+      );
     await store.insertCorrection(tx, {
       ...proposal,
       id,
@@ -44,22 +50,26 @@ export async function propose(
 }
 
 async function keyOf(
-  tx: Parameters<typeof store.preparedOf>[0],
-  item: ItemRow,
+  tx: Queryable,
+  { answerId, status }: ItemRow,
   { scope, passage }: Proposal,
 ): Promise<string> {
-  if (scope === "one" || scope === "question") return item.answerId;
-  const key = scope === "prepared" ? await store.preparedOf(tx, item.answerId) : passage;
-  if (!key)
-    throw new DomainError(
-      "entree-invalide",
-      scope === "prepared"
-        ? "Cette réponse ne vient pas d'une réponse préparée : choisissez une autre étendue."
-        : "Indiquez le passage dont les réponses sont à corriger.",
-      [{ field: "scope", message: "étendue impossible pour cette réponse" }],
-    );
-  return key;
+  if (status === "erased") throw gone();
+  if (scope === "one" || scope === "question") return answerId;
+  if (scope === "prepared") {
+    const prepared = await store.preparedOf(tx, answerId);
+    if (prepared) return prepared;
+    throw impossible("Cette réponse ne vient pas d'une réponse préparée : choisissez une autre étendue.");
+  }
+  // Only a passage that it cites: from any answer, all the others could be rewritten.
+  if (passage !== undefined && (await store.cites(tx, answerId, passage))) return passage;
+  throw impossible(
+    "Cette réponse ne cite pas ce passage : proposez la correction depuis une réponse qui le cite.",
+  );
 }
+
+const impossible = (message: string): DomainError =>
+  new DomainError("entree-invalide", message, [{ field: "scope", message }]);
 
 export type ScopeChoice = { scope: store.Scope; key: string; answers: number };
 

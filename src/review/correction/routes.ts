@@ -60,7 +60,10 @@ export function correctionRoutes(app: OpenAPIHono, reviews: Reviews, access: Acc
         params: Id,
         ...taking(
           z.object({
-            keep: z.boolean().default(true).openapi({ description: "La servir aussi aux suivants" }),
+            keep: z.boolean().default(false).openapi({ description: "La servir aussi aux suivants" }),
+            expected: z.number().int().nullable().default(null).openapi({
+              description: "Combien de réponses vous avez vu ; refusé si ce n'est plus vrai",
+            }),
           }),
         ),
       },
@@ -71,8 +74,7 @@ export function correctionRoutes(app: OpenAPIHono, reviews: Reviews, access: Acc
         ),
       },
     }),
-    async (c) =>
-      c.json(await reviews.approve(staffOf(c), c.req.valid("param").id, c.req.valid("json").keep), 200),
+    async (c) => c.json(await reviews.approve(staffOf(c), c.req.valid("param").id, c.req.valid("json")), 200),
   );
   app.openapi(
     createRoute({

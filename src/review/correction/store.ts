@@ -73,6 +73,15 @@ export const countInScope = async (db: Queryable, scope: Scope, key: string): Pr
     )
   )[0]?.n ?? 0;
 
+/** How many answers a correction reaches now: those it was proposed for, and those of its scope that came since. */
+export const reachOf = async (db: Queryable, id: string, scope: Scope, key: string): Promise<number> =>
+  (
+    await db.query<{ n: number }>(sql`
+      SELECT count(*)::int AS n FROM (
+        SELECT answer_id FROM review.correction_target WHERE correction_id = ${id}
+        UNION SELECT i.answer_id FROM review.item i WHERE ${inScope(scope, key)} AND i.status <> 'erased') AS reached`)
+  )[0]?.n ?? 0;
+
 /** Points the correction at all that is in its scope now, and counts them. */
 export async function addTargets(
   tx: Queryable,
@@ -182,6 +191,34 @@ export const questionsOfPrepared = async (db: Queryable, id: string): Promise<st
   );
   return row ? [row.question, ...row.variants] : [];
 };
+
+export const cites = async (db: Queryable, answerId: string, passage: string): Promise<boolean> =>
+  (
+    await db.query(
+      sql`SELECT 1 FROM review.item WHERE answer_id = ${answerId} AND passages @> ARRAY[${passage}]::text[]`,
+    )
+  ).length === 1;
+
+/** The section that a digest is of, to be named. */
+export const sectionOf = async (db: Queryable, digest: string): Promise<string | null> =>
+  (
+    await db.query<{ named: string }>(
+      sql`SELECT fiche_id || '#' || anchor AS named FROM knowledge.passage WHERE digest = ${digest}`,
+    )
+  )[0]?.named ?? null;
+
+/** The same words already wait for someone. */
+export const waitsAlready = async (db: Queryable, body: string, scopeKey: string): Promise<boolean> =>
+  (
+    await db.query(sql`
+      SELECT 1 FROM review.correction WHERE status = 'proposed' AND body = ${body} AND scope_key = ${scopeKey}`)
+  ).length > 0;
+
+/** Corrections that an answer is a target of, the newest first. */
+export const correctionsOf = (db: Queryable, answerId: string) =>
+  db.query<Pick<CorrectionRow, "id" | "status" | "proposedAt">>(sql`
+    SELECT c.id, c.status, c.proposed_at AS "proposedAt" FROM review.correction c JOIN review.correction_target t ON t.correction_id = c.id
+    WHERE t.answer_id = ${answerId} ORDER BY c.proposed_at DESC LIMIT 5`);
 
 export const preparedOf = async (db: Queryable, answerId: string): Promise<string | null> =>
   (

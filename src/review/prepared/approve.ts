@@ -1,6 +1,7 @@
 import type { Staff } from "../../accounts/staff.ts";
 import { journal } from "../../audit/journal.ts";
 import { DomainError } from "../../errors.ts";
+import { retireAnswer } from "../../ingestion/publish-answer.ts";
 import type { ReviewDeps } from "../deps.ts";
 import * as store from "./store.ts";
 
@@ -41,7 +42,7 @@ export async function approvePrepared(
 const changed = (id: string): DomainError =>
   new DomainError("deja-fait", `La réponse ${id} a changé depuis que vous l'avez lue : relisez-la.`);
 
-/** Takes an approval back: the answer is again « non encore validée ». @throws DomainError `deja-fait` */
+/** Takes an approval back: the answer is again « non encore validée », or, born in review, no longer served. @throws DomainError `deja-fait` */
 export async function withdrawApproval(
   { db, clock }: Pick<ReviewDeps, "db" | "clock">,
   staff: Staff,
@@ -49,6 +50,9 @@ export async function withdrawApproval(
 ): Promise<void> {
   const now = clock.now();
   await db.transaction(async (tx) => {
+    const prepared = await store.preparedAnswer(tx, id);
+    // Born in review, it stands by its approval alone.
+    if (prepared?.origin === "review") await retireAnswer(tx, id, now);
     if (!(await store.withdrawApproval(tx, id, now)))
       throw new DomainError("deja-fait", "Cette réponse n'est pas validée.");
     const facts = { account: staff.accountId };

@@ -6,6 +6,7 @@ import type { Database } from "../../db/database.ts";
 import { sql } from "../../db/sql.ts";
 import { newKey } from "../../privacy/cipher.ts";
 import { createVault } from "../../privacy/vault.ts";
+import { createRetriever } from "../../retrieval/search.ts";
 import type { ReviewDeps } from "../deps.ts";
 import { createIntake } from "../intake/intake.ts";
 import { expireUnread } from "../queue/queue.ts";
@@ -34,6 +35,7 @@ beforeEach(() => {
     db,
     vault: createVault({ current: 1, keys: new Map([[1, newKey()]]) }),
     clock: { now: () => time.now },
+    retriever: createRetriever(db),
     settings: { dailyCapacity: 60, samplePercent: 5, unreadDays: 30 },
     raise: async () => undefined,
     tell: async () => undefined,

@@ -119,7 +119,9 @@ export const pairsOf = (db: Queryable, span: Span) =>
       FROM placed WHERE place <= 2 GROUP BY answer_id HAVING count(*) = 2)
     SELECT said[1] AS one, said[2] AS other,
       wanted > 1 AND NOT EXISTS (
-        SELECT 1 FROM review.event e WHERE e.answer_id = pair.answer_id AND e.kind IN ('escalated', 'withdrawn', 'corrected', 'settled') AND e.at <= pair.at) AS blind,
+        SELECT 1 FROM review.event e WHERE e.answer_id = pair.answer_id AND e.kind IN ('escalated', 'corrected', 'settled') AND e.at <= pair.at)
+        AND NOT EXISTS (
+        SELECT 1 FROM review.event e WHERE e.answer_id = pair.answer_id AND e.kind = 'verdict_revised') AS blind,
       count(*)::int AS count
     FROM pair GROUP BY 1, 2, 3`);
 

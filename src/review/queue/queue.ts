@@ -39,7 +39,7 @@ export async function queueFor({ db, clock, settings }: ReviewDeps, staff: Staff
     await store.countsOf(db),
     await store.readSince(db, startOfParisDay(parisDay(now))),
   ];
-  const others = counts.open - counts.sampled;
+  const others = counts.open - counts.first - counts.sampled;
   const plan = planOfDay(settings, read, { sampled: counts.sampled, others });
   const next = (lane: Lane, limit: number) => store.nextOf(db, lane, reader, now, Math.min(SHOWN, limit));
   return {
@@ -73,7 +73,7 @@ export async function claimNext(deps: ReviewDeps, staff: Staff, beyond = false):
     const counts = await store.countsOf(tx);
     const plan = planOfDay(deps.settings, await store.readSince(tx, startOfParisDay(parisDay(now))), {
       sampled: counts.sampled,
-      others: counts.open - counts.sampled,
+      others: counts.open - counts.first - counts.sampled,
     });
     const lanes: Lane[] = [
       "first",

@@ -38,7 +38,10 @@ const LANES = {
     order: sql`urgent DESC, due_at NULLS LAST, recorded_at`,
   },
   escalated: { where: sql`status = 'escalated'`, order: sql`recorded_at` },
-  sample: { where: sql`status = 'open' AND sampled`, order: sql`lot, answer_id` },
+  sample: {
+    where: sql`status = 'open' AND sampled AND NOT urgent AND NOT contested`,
+    order: sql`lot, answer_id`,
+  },
   risk: {
     where: sql`status IN ('open', 'escalated') AND status = 'open' AND NOT sampled AND NOT urgent AND NOT contested`,
     order: sql`risk DESC, recorded_at, answer_id`,
@@ -116,7 +119,8 @@ export const countsOf = async (db: Queryable): Promise<Counts> =>
   (
     await db.query<Counts>(sql`
       SELECT count(*) FILTER (WHERE status = 'open')::int AS open, count(*) FILTER (WHERE status = 'escalated')::int AS escalated,
-        count(*) FILTER (WHERE urgent OR contested)::int AS first, count(*) FILTER (WHERE sampled AND status = 'open')::int AS sampled
+        count(*) FILTER (WHERE status = 'open' AND (urgent OR contested))::int AS first,
+        count(*) FILTER (WHERE status = 'open' AND sampled AND NOT urgent AND NOT contested)::int AS sampled
       FROM review.item WHERE status IN ('open', 'escalated')`)
   )[0] ?? { open: 0, escalated: 0, first: 0, sampled: 0 };
 

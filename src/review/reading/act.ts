@@ -5,6 +5,7 @@ import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
 import { seal } from "../../privacy/cipher.ts";
 import { maskPersonalData } from "../../privacy/mask.ts";
+import { saysSomething } from "../../text.ts";
 import type { ReviewDeps } from "../deps.ts";
 import { addEvent } from "../intake/store.ts";
 import { find } from "../queue/queue.ts";
@@ -20,7 +21,7 @@ export async function sealedComment(
   text: string | undefined,
 ): Promise<Buffer | null> {
   const said = text?.trim();
-  if (!said) return null;
+  if (!said || !saysSomething(said)) return null;
   if (said.length > LONGEST_COMMENT)
     throw new DomainError("entree-invalide", `Votre remarque dépasse ${LONGEST_COMMENT} caractères.`, [
       { field: "comment", message: "trop long" },

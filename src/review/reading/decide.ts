@@ -1,8 +1,11 @@
 import { hasRole, type Staff } from "../../accounts/staff.ts";
 import type { AlertKind } from "../../alerts/kinds.ts";
+import { journal } from "../../audit/journal.ts";
 import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
+import { saysSomething } from "../../text.ts";
 import type { ReviewDeps } from "../deps.ts";
+import { addEvent } from "../intake/store.ts";
 import type { ItemRow } from "../queue/store.ts";
 import { act, gone, sealedComment } from "./act.ts";
 import * as store from "./store.ts";
@@ -16,6 +19,7 @@ const TOLD_AT_ONCE: Partial<Record<Fault, AlertKind>> = {
 /**
  * Keeps a reader's verdict. What is to be withdrawn is withdrawn at once; what is to be corrected, or on which two readers
  * disagree, goes to a lead; the rest is done.
+ * @param revise the reader comes back on the verdict that they gave: both stay in the events
  * @throws DomainError `introuvable`; `deja-fait` when another reader holds it, or when this one has given a verdict
  */
 export async function giveVerdict(
@@ -23,18 +27,20 @@ export async function giveVerdict(
   staff: Staff,
   reference: string,
   { conclusion, scores, reasons, comment }: Verdict,
+  revise = false,
 ): Promise<void> {
   await act(deps, staff, reference, async (tx, item, now) => {
     if (item.status === "erased") throw gone();
     refuseHeldByOther(item, staff, now);
     const words = await sealedComment(deps, tx, item, comment);
     const verdict = { accountId: staff.accountId, conclusion, scores, reasons, at: now };
-    if (!(await store.insertVerdict(tx, item.answerId, verdict)))
+    if (!(await store.insertVerdict(tx, item.answerId, verdict, revise)))
       throw new DomainError(
         "deja-fait",
-        "Vous avez déjà rendu votre avis sur cette réponse. Pour y revenir, ajoutez un commentaire ou escaladez.",
+        "Vous avez déjà rendu votre avis sur cette réponse. Pour en changer : « Revenir sur mon avis ».",
       );
-    if (conclusion === "to_withdraw") await hide(deps, tx, item.answerId, now);
+    const withdraws = conclusion === "to_withdraw";
+    if (withdraws) await hide(deps, tx, item, now);
     const verdicts = await store.verdictsOf(tx, item.answerId);
     const status = statusAfter(item, verdicts, {
       isLead: hasRole(staff, "lead"),
@@ -46,9 +52,10 @@ export async function giveVerdict(
       if (kind)
         await deps.raise(tx, { kind, subject: item.reference, facts: { reference: item.reference } }, now);
     }
+    if (withdraws) await told(tx, staff, item, now);
     return {
       kind: "review_verdict",
-      event: "verdict",
+      event: revise ? "verdict_revised" : "verdict",
       facts: { reference: item.reference, conclusion, reasons, ...scores, status },
       words,
       result: undefined,
@@ -56,9 +63,16 @@ export async function giveVerdict(
   });
 }
 
-async function hide(deps: ReviewDeps, tx: Queryable, answerId: string, now: Date): Promise<void> {
-  await store.insertWithdrawal(tx, answerId, now);
-  await deps.tell(tx, [answerId], now);
+/** The numbers given to someone in danger are never taken from them. */
+async function hide(deps: ReviewDeps, tx: Queryable, item: ItemRow, now: Date): Promise<void> {
+  if (item.outcome === "distress_signposted")
+    throw new DomainError(
+      "entree-invalide",
+      "Cette réponse donne des numéros d'aide à une personne en danger : elle ne se retire pas. Demandez à un responsable.",
+      [{ field: "conclusion", message: "une réponse de détresse ne se retire pas" }],
+    );
+  await store.insertWithdrawal(tx, item.answerId, now);
+  await deps.tell(tx, [item.answerId], now);
 }
 
 const readersOf = (verdicts: readonly store.VerdictRow[]): string[] =>
@@ -87,6 +101,41 @@ function refuseHeldByOther({ claimedBy, claimedUntil }: ItemRow, staff: Staff, n
     );
 }
 
+/** The withdrawal that a verdict carries is an act of its own: whoever looks for it finds it by its name. */
+async function told(tx: Queryable, staff: Staff, item: ItemRow, at: Date): Promise<void> {
+  const by = `${staff.function}, ${staff.organisation}`;
+  const { answerId, reference } = item;
+  await addEvent(tx, { answerId, kind: "withdrawn", accountId: staff.accountId, facts: { by }, at });
+  const facts = { account: staff.accountId, reference };
+  await journal(tx, { kind: "answer_withdrawn", subject: answerId, facts, contentDigest: null }, at);
+}
+
+/** Shows an answer again that was withdrawn by mistake, with why. @throws DomainError `introuvable`, `deja-fait` */
+export async function reinstate(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  reason: string,
+): Promise<void> {
+  await act(deps, staff, reference, async (tx, item) => {
+    const words = await sealedComment(
+      deps,
+      tx,
+      item,
+      required(reason, "Dites pourquoi vous rétablissez cette réponse."),
+    );
+    if (!(await store.deleteWithdrawal(tx, item.answerId)))
+      throw new DomainError("deja-fait", "Cette réponse n'est pas retirée.");
+    return {
+      kind: "answer_reinstated",
+      event: "reinstated",
+      facts: { reference: item.reference },
+      words,
+      result: undefined,
+    };
+  });
+}
+
 /** Hides an answer from the person at once, with why. @throws DomainError `introuvable`, `deja-fait` */
 export async function withdraw(
   deps: ReviewDeps,
@@ -103,7 +152,7 @@ export async function withdraw(
     );
     if ((await store.correctionShown(tx, item.answerId))?.kind === "withdrawn")
       throw new DomainError("deja-fait", "Cette réponse est déjà retirée.");
-    await hide(deps, tx, item.answerId, now);
+    await hide(deps, tx, item, now);
     return {
       kind: "answer_withdrawn",
       event: "withdrawn",
@@ -190,6 +239,6 @@ export async function comment(
 }
 
 function required(text: string, message: string): string {
-  if (text.trim() === "") throw new DomainError("entree-invalide", message, [{ field: "reason", message }]);
+  if (!saysSomething(text)) throw new DomainError("entree-invalide", message, [{ field: "reason", message }]);
   return text;
 }

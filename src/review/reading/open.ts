@@ -52,6 +52,8 @@ export type OpenedAnswer = {
 };
 
 const ALIKE = 10;
+/** Modes whose own words frame extracts, or stand alone. */
+const EXTRACTED: ReadonlySet<string> = new Set(["extractive", "canned"]);
 
 /**
  * Opens an answer for a reader: an act, journalled as any other.
@@ -125,8 +127,8 @@ async function wordsOf(
     answer,
     withheld: kept.withheld,
     feedback: feedbackOf(key, row),
-    sentences: supportedSentences(answer.content, passages),
-    details: supportedSentences(answer.details, passages),
+    sentences: supportedSentences(answer.content, passages, EXTRACTED.has(answer.mode)),
+    details: supportedSentences(answer.details, passages, EXTRACTED.has(answer.mode)),
     candidates: orientation && (await candidatesOf(db, profile, orientation, item.recordedAt)),
     turns: rows
       .filter(({ id }) => !gone.has(id))

@@ -53,8 +53,22 @@ export const verdictsOf = (db: Queryable, answerId: string) =>
   db.query<VerdictRow>(sql`
     SELECT account_id AS "accountId", conclusion, scores, reasons, at FROM review.verdict WHERE answer_id = ${answerId} ORDER BY at`);
 
-/** @returns false when this reader has given one already */
-export const insertVerdict = async (tx: Queryable, answerId: string, verdict: VerdictRow): Promise<boolean> =>
+/** @param revise replaces the one this reader gave. @returns false when they have given one, or, to revise, none */
+export const insertVerdict = (
+  tx: Queryable,
+  answerId: string,
+  verdict: VerdictRow,
+  revise: boolean,
+): Promise<boolean> => (revise ? replaceVerdict(tx, answerId, verdict) : addVerdict(tx, answerId, verdict));
+
+const replaceVerdict = async (tx: Queryable, answerId: string, verdict: VerdictRow): Promise<boolean> =>
+  (
+    await tx.query(sql`
+      UPDATE review.verdict SET conclusion = ${verdict.conclusion}, scores = ${JSON.stringify(verdict.scores)}, reasons = ${verdict.reasons}
+      WHERE answer_id = ${answerId} AND account_id = ${verdict.accountId} RETURNING answer_id`)
+  ).length === 1;
+
+const addVerdict = async (tx: Queryable, answerId: string, verdict: VerdictRow): Promise<boolean> =>
   (
     await tx.query(sql`
       INSERT INTO review.verdict (answer_id, account_id, conclusion, scores, reasons, at)
@@ -92,6 +106,13 @@ export const insertWithdrawal = async (tx: Queryable, answerId: string, at: Date
     INSERT INTO chat.correction (answer_id, kind, correction_id, at) VALUES (${answerId}, 'withdrawn', NULL, ${at})
     ON CONFLICT (answer_id) DO UPDATE SET kind = 'withdrawn', correction_id = NULL, at = excluded.at`);
 };
+
+export const deleteWithdrawal = async (tx: Queryable, answerId: string): Promise<boolean> =>
+  (
+    await tx.query(
+      sql`DELETE FROM chat.correction WHERE answer_id = ${answerId} AND kind = 'withdrawn' RETURNING answer_id`,
+    )
+  ).length === 1;
 
 export type CorrectionShown = { kind: "corrected" | "withdrawn"; correctionId: string | null; at: Date };
 

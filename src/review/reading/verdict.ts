@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { saysSomething } from "../../text.ts";
 
 /** What a reader scores: 2 yes, 1 in part, 0 no, null where it does not apply. */
 export const CRITERIA = {
@@ -64,7 +65,17 @@ export const VerdictBody = z
           "Une réponse fausse, partiale ou à laquelle vous reprochez quelque chose n'est pas conforme : choisissez « À corriger » ou « À retirer ».",
       });
     if (verdict.conclusion !== "good" && verdict.reasons.length === 0)
-      context.addIssue({ code: "custom", path: ["reasons"], message: "Dites au moins ce qui ne va pas." });
+      context.addIssue({
+        code: "custom",
+        path: ["reasons"],
+        message: "Cochez au moins une raison dans « Ce qui ne va pas ».",
+      });
+    if (verdict.conclusion === "to_withdraw" && !saysSomething(verdict.comment ?? ""))
+      context.addIssue({
+        code: "custom",
+        path: ["comment"],
+        message: "Retirer cache la réponse à la personne : dites pourquoi dans la remarque.",
+      });
   })
   .openapi("Verdict");
 export type Verdict = z.infer<typeof VerdictBody>;

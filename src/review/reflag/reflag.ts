@@ -6,6 +6,7 @@ import { DomainError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { maskPersonalData } from "../../privacy/mask.ts";
 import { fold } from "../../retrieval/tokenise.ts";
+import { saysSomething } from "../../text.ts";
 import type { ReviewDeps } from "../deps.ts";
 import * as store from "./store.ts";
 
@@ -96,7 +97,7 @@ export async function closeReflagged(
 ): Promise<void> {
   const now = clock.now();
   const said = maskPersonalData(reason).text.trim();
-  if (said === "")
+  if (!saysSomething(said))
     throw new DomainError("entree-invalide", "Dites pourquoi vous fermez ce lot.", [
       { field: "reason", message: "champ obligatoire" },
     ]);

@@ -20,11 +20,14 @@ function act(key, event) {
   else target.click();
 }
 
-// « Conforme » says that all is well: what was not scored yet is scored so.
-for (const form of document.querySelectorAll("form[data-verdict]")) {
-  form.querySelector('input[name=conclusion][value="good"]')?.addEventListener("change", () => {
-    for (const radio of form.querySelectorAll('.scores input[type=radio][value="2"]')) {
-      if (radio instanceof HTMLInputElement && !form.querySelector(`input[name="${radio.name}"]:checked`))
+// One key says yes to what was not scored yet; the conclusion, and saving, are two more.
+for (const button of document.querySelectorAll("[data-all-yes]")) {
+  if (!(button instanceof HTMLElement)) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const form = button.closest("form");
+    for (const radio of form?.querySelectorAll('.scores input[type=radio][value="2"]') ?? []) {
+      if (radio instanceof HTMLInputElement && !form?.querySelector(`input[name="${radio.name}"]:checked`))
         radio.checked = true;
     }
   });

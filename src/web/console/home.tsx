@@ -10,18 +10,23 @@ const PURPOSE: Record<Role, string> = {
   ambassador: "vous préparez vos échanges avec des dirigeants.",
   reviewer: "vous relisez les réponses du service et corrigez celles qui sont fausses.",
   lead: "vous approuvez les corrections et les réponses préparées, et pouvez suspendre ce qui déraille.",
-  dpo: "vous voyez qui a accès à quoi, le journal et les contestations, sans rien modifier.",
+  dpo: "vous voyez qui a accès à quoi, le journal et les contestations, et pouvez ouvrir une réponse, ce qui est journalisé ; vous ne modifiez rien.",
   administrator: "vous gérez les comptes, les droits et les interrupteurs du service.",
 };
 
 type Task = { href: string; count: number; one: string; many: string };
 
 /** What waits for someone with these roles, most pressing first. */
-async function tasksOf({ reviews, contests, switches }: ConsoleDeps, staff: Staff): Promise<Task[]> {
+async function tasksOf({ reviews, contests, switches, alerts }: ConsoleDeps, staff: Staff): Promise<Task[]> {
   const tasks: Task[] = [];
   const add = (href: string, count: number, one: string, many = one) => {
     if (count > 0) tasks.push({ href, count, one, many });
   };
+  if (hasRole(staff, "reviewer", "lead", "administrator")) {
+    const { unseen } = await alerts.board();
+    const count = unseen.reduce((sum, kind) => sum + kind.count, 0);
+    add("/console/astreinte", count, "alerte que personne n'a vue", "alertes que personne n'a vues");
+  }
   if (hasRole(staff, "lead", "administrator"))
     add(
       "/console/interrupteurs",
@@ -33,8 +38,8 @@ async function tasksOf({ reviews, contests, switches }: ConsoleDeps, staff: Staf
     add(
       "/console/contestations",
       (await contests.open()).length,
-      "contestation à décider",
-      "contestations à décider",
+      "contestation en cours",
+      "contestations en cours",
     );
   if (hasRole(staff, "lead")) {
     add(

@@ -1,7 +1,6 @@
 import type { Context, Handler } from "hono";
 import { staffOf } from "../../../accounts/access.ts";
 import { DomainError } from "../../../errors.ts";
-import { refuseInvalid } from "../../../http/validation.ts";
 import { CRITERIA, type Criterion, VerdictBody } from "../../../review/reading/verdict.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { showAnswer } from "./answer.tsx";
@@ -32,8 +31,16 @@ export const postVerdict =
         Object.keys(CRITERIA).map((key) => [key, scoreOf(values.scores[key as Criterion])]),
       );
       const read = VerdictBody.safeParse({ ...values, scores });
-      refuseInvalid(read);
-      if (read.data) await deps.reviews.giveVerdict(staffOf(c), reference, read.data);
+      if (!read.success)
+        throw new DomainError(
+          "entree-invalide",
+          "Votre avis n'est pas complet : rien n'est enregistré, ce que vous aviez rempli est ci-dessous.",
+          read.error.issues.map(({ path, message }) => ({
+            field: path.join("."),
+            message: path[0] === "scores" ? "Répondez aux cinq questions." : message,
+          })),
+        );
+      if (read.data) await deps.reviews.giveVerdict(staffOf(c), reference, read.data, form.revise === "oui");
     } catch (error) {
       if (!(error instanceof DomainError) || error.type === "introuvable") throw error;
       return showAnswer(c, deps, reference, { error, values });
@@ -47,7 +54,7 @@ export const postVerdict =
 const scoreOf = (value: string | undefined): number | null | undefined =>
   value === undefined ? undefined : value === "" ? null : Number(value);
 
-type Acts = Pick<ConsoleDeps["reviews"], "withdraw" | "escalate" | "settle">;
+type Acts = Pick<ConsoleDeps["reviews"], "withdraw" | "reinstate" | "escalate" | "settle">;
 
 /** One of the acts that take a reason. */
 export const postReasoned =

@@ -6,7 +6,7 @@ import { DomainError } from "../../../errors.ts";
 import type { OpenedAnswer } from "../../../review/reading/open.ts";
 import { CONCLUSIONS, CRITERIA, FAULTS } from "../../../review/reading/verdict.ts";
 import { frenchDay, frenchTime } from "../../dates.ts";
-import { maskedLabel, REASON } from "../../labels.ts";
+import { maskedLabel, outcomeLabel, REASON } from "../../labels.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
@@ -25,16 +25,21 @@ export const reviewAnswer =
 /** @param refused what was refused, and what had been typed: nothing is lost */
 export async function showAnswer(
   c: Context,
-  { reviews, clock }: ConsoleDeps,
+  { reviews, contests, clock }: ConsoleDeps,
   reference: string,
   refused: { error: DomainError; values: VerdictValues } | null,
 ) {
   const staff = staffOf(c);
   const mayJudge = hasRole(staff, "reviewer", "lead");
-  const busy = mayJudge ? await heldByOther(() => reviews.claim(staff, reference)) : null;
   const opened = await reviews.open(staff, reference);
+  // What is judged already is looked at again, not taken.
+  const busy = mayJudge && !opened.read ? await heldByOther(() => reviews.claim(staff, reference)) : null;
   const { item, words, passages } = opened;
   const today = parisDay(clock.now());
+  const uncited = passages.filter(({ n }) => n === null);
+  const pending = await reviews.correctionsOf(item.answerId);
+  const contest = await contestOf(contests, item.answerId);
+  const title = words && outcomeLabel(words.answer.outcome);
   return sendConsole(
     c,
     {
@@ -60,6 +65,26 @@ export async function showAnswer(
         </p>
       )}
       <Shown opened={opened} />
+      {pending.map(({ id, status }) => (
+        <p class="notice">
+          <a href={`/console/corrections/${id}`}>
+            {
+              {
+                proposed: "Une correction attend une seconde personne",
+                approved: "Correction approuvée",
+                rejected: "Correction refusée",
+              }[status]
+            }
+          </a>
+        </p>
+      ))}
+      {contest && (
+        <p class="notice">
+          {spaced(`Contestée, à décider avant le ${frenchDay(contest.dueAt)}. `)}
+          {contest.reason && <q>{spaced(contest.reason)}</q>}{" "}
+          <a href={`/console/contestations/${contest.id}`}>Voir la contestation</a>
+        </p>
+      )}
       <Flags flags={item.flags} />
       {words === null ? (
         <Erased opened={opened} today={today} />
@@ -86,6 +111,7 @@ export async function showAnswer(
             </section>
             <section>
               <h2>La réponse, et ce qui la soutient</h2>
+              {title && <p class="aside">{spaced(`Titre montré à la personne : « ${title} »`)}</p>}
               {item.mode === "canned" && (
                 <p class="aside">Message fixe, écrit par l'équipe : il ne s'appuie sur aucune fiche.</p>
               )}
@@ -133,14 +159,14 @@ export async function showAnswer(
             <summary>Comment la réponse a été faite</summary>
             <Trace words={words} />
           </details>
-          <details class="fold">
-            <summary>Passages trouvés et non cités</summary>
-            {passages
-              .filter(({ n }) => n === null)
-              .map((passage) => (
+          {uncited.length > 0 && (
+            <details class="fold">
+              <summary>{`Passages trouvés et non cités (${uncited.length})`}</summary>
+              {uncited.map((passage) => (
                 <Passage passage={passage} today={today} />
               ))}
-          </details>
+            </details>
+          )}
         </>
       )}
       <details class="fold">
@@ -192,7 +218,7 @@ const Refused = ({ error }: { error: DomainError }) => (
     <p>{spaced(error.message)}</p>
     {error.fields.length > 0 && (
       <ul>
-        {error.fields.map(({ message }) => (
+        {[...new Set(error.fields.map(({ message }) => message))].map((message) => (
           <li>{spaced(message)}</li>
         ))}
       </ul>
@@ -225,6 +251,12 @@ const Erased = ({ opened, today }: { opened: OpenedAnswer; today: string }) => (
     ))}
   </section>
 );
+
+/** The open contest of an answer, with what the person reproaches it. */
+async function contestOf(contests: ConsoleDeps["contests"], answerId: string) {
+  const open = (await contests.open()).find((one) => one.answerId === answerId);
+  return open ? contests.read(open.id) : null;
+}
 
 /** Why the answer could not be taken, or null. */
 async function heldByOther(take: () => Promise<unknown>): Promise<string | null> {

@@ -151,7 +151,7 @@ export const Trace = ({ words }: { words: Words }) => {
     ["Connaissances", trace.knowledgeVersion],
     ["Annuaire", trace.directoryVersion ?? "non consulté"],
     ["Appels au modèle", String(footprint.modelCalls)],
-    ["Avec IA générative", words.generative ? "acceptée" : "refusée par la personne"],
+    ["La personne accepte l'IA générative", words.generative ? "oui" : "non"],
   ];
   const total = trace.steps.reduce((sum, { ms }) => sum + ms, 0);
   return (

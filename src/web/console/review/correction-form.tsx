@@ -5,6 +5,7 @@ import { refuseInvalid } from "../../../http/validation.ts";
 import { ProposalBody } from "../../../review/correction/body.ts";
 import type { ScopeChoice } from "../../../review/correction/propose.ts";
 import type { OpenedAnswer } from "../../../review/reading/open.ts";
+import type { FoundSection } from "../../../review/reviews.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
@@ -19,7 +20,11 @@ type Values = {
   reason: string;
   scope: string;
   general: boolean;
+  cherche: string;
 };
+
+/** « https://…/fiches/reseau#benevolat », as copied from the browser, is « reseau#benevolat ». */
+const addressOf = (text: string): string => /\/fiches\/([\w-]+#[\w-]+)$/.exec(text)?.[1] ?? text;
 
 const LINES = /\s*\n\s*/;
 const lines = (text: string): string[] => text.trim().split(LINES).filter(Boolean);
@@ -33,7 +38,7 @@ export const correctionForm =
   };
 
 function valuesOf({ words, passages }: OpenedAnswer): Values {
-  const cited = passages.filter(({ n }) => n !== null);
+  const cited = passages.filter(({ n }) => n !== null && (words?.answer.content ?? "").includes(`[${n}]`));
   return {
     question: words?.standalone ?? "",
     variants: "",
@@ -43,6 +48,7 @@ function valuesOf({ words, passages }: OpenedAnswer): Values {
     reason: "",
     scope: "one",
     general: false,
+    cherche: "",
   };
 }
 
@@ -52,6 +58,7 @@ async function show(
   opened: OpenedAnswer,
   values: Values,
   error: DomainError | null,
+  found: readonly FoundSection[] = [],
 ) {
   const { item, words, passages } = opened;
   const scopes = await reviews.scopes(opened);
@@ -123,15 +130,38 @@ async function show(
         <Field
           name="sources"
           label="Les sources, une par ligne, dans l'ordre de leurs numéros"
-          help="fiche#section, comme à la fin de l'adresse d'une fiche. La première est [1]."
+          help="La première est [1]. Cherchez une section ci-dessous, ou collez l'adresse d'une fiche."
           value={values.sources}
           rows={4}
           faults={said("sources")}
         />
+        <fieldset class="find-section">
+          <legend>Trouver une source</legend>
+          <label for="cherche">Mots de la section</label>
+          <input id="cherche" name="cherche" value={values.cherche} maxlength={200} />
+          <button type="submit" name="chercher" value="oui" class="quiet" formnovalidate>
+            Chercher
+          </button>
+          {found.map(({ address, title, heading, body }) => (
+            <details>
+              <summary>
+                <label>
+                  <input type="checkbox" name="citer" value={address} /> {spaced(`${title} : ${heading}`)}
+                </label>
+              </summary>
+              <p>{spaced(withoutSigns(body))}</p>
+            </details>
+          ))}
+          {found.length > 0 && (
+            <button type="submit" name="chercher" value="citer" class="quiet" formnovalidate>
+              Ajouter les sections cochées aux sources
+            </button>
+          )}
+        </fieldset>
         <Field
           name="keyFacts"
-          label="Les mots que toute bonne réponse doit contenir (une ligne par fait)"
-          help="Ils deviennent un cas d'essai : le service devra toujours les retrouver."
+          label="Faits clés : les mots que toute bonne réponse doit contenir (une ligne par fait)"
+          help="Repris de votre texte, par exemple « 40 % » ou « bénévole ». Le service sera toujours vérifié sur eux."
           value={values.keyFacts}
           rows={2}
           faults={said("keyFacts")}
@@ -208,7 +238,7 @@ export const postCorrection =
   (deps: ConsoleDeps): Handler =>
   async (c) => {
     const staff = staffOf(c);
-    const form = await c.req.parseBody();
+    const form = await c.req.parseBody({ all: true });
     const text = (name: string): string => (typeof form[name] === "string" ? form[name] : "");
     const reference = c.req.param("reference") ?? "";
     const values: Values = {
@@ -220,7 +250,14 @@ export const postCorrection =
       reason: text("reason"),
       scope: text("scope"),
       general: text("general") === "oui",
+      cherche: text("cherche"),
     };
+    if (text("chercher") !== "") {
+      const chosen = [form.citer ?? []].flat().filter((address) => typeof address === "string");
+      const sources = [...new Set([...lines(values.sources), ...chosen])].join("\n");
+      const found = text("chercher") === "oui" ? await deps.reviews.findSections(values.cherche) : [];
+      return show(c, deps, await deps.reviews.open(staff, reference), { ...values, sources }, null, found);
+    }
     try {
       if (!values.general)
         throw new DomainError("entree-invalide", "Relisez la question, et confirmez qu'elle est générale.", [
@@ -232,7 +269,7 @@ export const postCorrection =
         scope: scope || "one",
         ...(passage ? { passage } : {}),
         variants: lines(values.variants),
-        sources: lines(values.sources),
+        sources: lines(values.sources).map(addressOf),
         keyFacts: lines(values.keyFacts),
       });
       refuseInvalid(read);

@@ -4,6 +4,7 @@ import { staffOf } from "../../../accounts/access.ts";
 import { hasRole } from "../../../accounts/staff.ts";
 import { parisDay } from "../../../clock.ts";
 import { DomainError } from "../../../errors.ts";
+import type { CorrectionView } from "../../../review/correction/view.ts";
 import type { CorrectionRow } from "../../../review/reviews.ts";
 import { Sources } from "../../components/sources.tsx";
 import { frenchDay } from "../../dates.ts";
@@ -12,6 +13,8 @@ import { renderMarkdown } from "../../markdown.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
+import { doubtName } from "./labels.ts";
+import { withoutSigns } from "./support.tsx";
 
 const HERE = "/console/corrections";
 
@@ -30,13 +33,15 @@ export const correctionsPage =
         <CorrectionList title="À approuver" rows={waiting} empty="Aucune correction n'attend." />
         <CorrectionList title="Approuvées" rows={approved} empty="Aucune pour l'instant." />
         <CorrectionList title="Refusées" rows={rejected} empty="Aucune." />
-        <p class="aside">
-          Chaque correction approuvée devient un cas d'essai du service :{" "}
-          <a href="/console/corrections/cas.jsonl" download>
-            télécharger les cas
-          </a>{" "}
-          pour <code>npm run evals -- answers --cases cas.jsonl</code>.
-        </p>
+        {hasRole(staffOf(c), "lead") && (
+          <p class="aside">
+            Chaque correction approuvée devient un cas que le service doit toujours réussir :{" "}
+            <a href="/console/corrections/cas.jsonl" download>
+              télécharger ces cas
+            </a>
+            , pour l'équipe technique.
+          </p>
+        )}
       </>,
     );
   };
@@ -74,8 +79,7 @@ export const correctionPage =
     const staff = staffOf(c);
     const correction = await reviews.correction(c.req.param("id") ?? "");
     if (!correction) throw new DomainError("introuvable", "Cette correction n'existe pas.");
-    const { id, question, variants, body, sources, keyFacts, reason, targets, status, reference } =
-      correction;
+    const { id, question, variants, body, sources, keyFacts, reason, reach, status, reference } = correction;
     const urls = new Set(sources.map(({ url }) => webUrl(url)));
     const seen = new Set<number>();
     const html = renderMarkdown(body, {
@@ -107,21 +111,20 @@ export const correctionPage =
           <div class="words">{raw(html)}</div>
           <Sources answerId={id} citations={sources} marked={seen} today={parisDay(clock.now())} />
         </section>
+        <Check sentences={correction.sentences} />
         <dl class="versions">
-          <dt>Réponses concernées</dt>
+          <dt>Proposée depuis</dt>
           <dd>
-            {targets}
-            {reference && (
-              <>
-                {", dont "}
-                <a href={`/console/relecture/${reference}`}>{reference}</a>
-              </>
-            )}
+            <a href={`/console/relecture/${reference}`}>{`la réponse ${reference}`}</a>
           </dd>
+          <dt>Étendue</dt>
+          <dd>{spaced(scopeInWords(correction))}</dd>
+          <dt>Réponses concernées</dt>
+          <dd>{reach}</dd>
           <dt>Faits clés</dt>
           <dd>{keyFacts.join(" · ")}</dd>
           <dt>Aussi demandée ainsi</dt>
-          <dd>{variants.join(" · ") || "—"}</dd>
+          <dd>{[...variants, ...correction.inherited].join(" · ") || "—"}</dd>
           {correction.preparedId && (
             <>
               <dt>Servie désormais</dt>
@@ -136,13 +139,18 @@ export const correctionPage =
           <div class="decide">
             {!own && (
               <form method="post" action={`${HERE}/${id}/approuver`}>
+                <input type="hidden" name="expected" value={String(reach)} />
+                <label class="check">
+                  <input type="checkbox" name="compared" value="oui" required /> J'ai comparé chaque phrase à
+                  sa source.
+                </label>
                 <label class="check">
                   <input type="checkbox" name="keep" value="oui" checked /> La servir aussi aux prochains qui
                   posent cette question, validée par vous :{" "}
                   {spaced(`${staff.function}, ${staff.organisation}`)}
                 </label>
                 <button type="submit" data-key="Enter">
-                  {spaced(`Approuver, et corriger ${targets} réponse${targets > 1 ? "s" : ""}`)}
+                  {spaced(`Approuver, et corriger ${reach} réponse${reach > 1 ? "s" : ""}`)}
                 </button>
               </form>
             )}
@@ -164,12 +172,50 @@ export const correctionPage =
     );
   };
 
+function scopeInWords({ scope, scopeNamed }: CorrectionView): string {
+  if (scope === "one") return "cette réponse seulement";
+  if (scope === "question") return "toutes celles à la même question, mot pour mot";
+  if (scope === "prepared")
+    return `toutes celles tirées de la réponse préparée « ${scopeNamed} », qu'elle remplacera pour les prochains`;
+  return `toutes celles qui citent ${scopeNamed}`;
+}
+
+/** What the check of a model's sentences makes of these: a warning to whoever approves. */
+const Check = ({ sentences }: { sentences: CorrectionView["sentences"] }) => {
+  const doubtful = sentences.filter(({ doubt }) => doubt !== null);
+  if (doubtful.length === 0)
+    return (
+      <p class="notice">
+        La vérification automatique retrouve chaque phrase dans sa source. Comparez quand même.
+      </p>
+    );
+  return (
+    <div class="refused" role="note">
+      <p>La vérification automatique ne retrouve pas ces phrases dans leurs sources :</p>
+      <ul>
+        {doubtful.map(({ text, doubt }) => (
+          <li>{spaced(`« ${withoutSigns(text)} » : ${doubt === null ? "" : doubtName(doubt)}.`)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
 export const postApproval =
   ({ reviews }: ConsoleDeps): Handler =>
   async (c) => {
-    const { keep } = await c.req.parseBody();
+    const { keep, expected, compared } = await c.req.parseBody();
     const id = c.req.param("id") ?? "";
-    await reviews.approve(staffOf(c), id, keep === "oui");
+    if (compared !== "oui")
+      throw new DomainError(
+        "entree-invalide",
+        "Comparez chaque phrase à sa source, et cochez que c'est fait.",
+      );
+    const shown = Number(expected);
+    await reviews.approve(staffOf(c), id, {
+      keep: keep === "oui",
+      expected: Number.isInteger(shown) ? shown : null,
+    });
     return c.redirect(`${HERE}/${id}`, 303);
   };
 

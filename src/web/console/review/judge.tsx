@@ -1,7 +1,18 @@
 import type { Child } from "hono/jsx";
 import { hasRole, type Staff } from "../../../accounts/staff.ts";
 import type { OpenedAnswer } from "../../../review/reading/open.ts";
+import { CONCLUSIONS } from "../../../review/reading/verdict.ts";
+import { spaced } from "../../typography.ts";
 import { VerdictForm, type VerdictValues } from "./verdict-form.tsx";
+
+const valuesOf = ({ conclusion, scores, reasons }: OpenedAnswer["verdicts"][number]): VerdictValues => ({
+  conclusion,
+  scores: Object.fromEntries(
+    Object.entries(scores).map(([key, score]) => [key, score === null ? "" : String(score)]),
+  ),
+  reasons,
+  comment: "",
+});
 
 /** What a reader can do about an answer: judge it, and the rest folded. */
 export const Judge = ({
@@ -14,11 +25,24 @@ export const Judge = ({
   values: VerdictValues;
 }) => {
   const { item, read, words } = opened;
+  const own = opened.verdicts.find(({ accountId }) => accountId === staff.accountId);
   const action = (name: string): string => `/console/relecture/${item.reference}/${name}`;
   return (
     <section class="judge">
       {!read && <VerdictForm reference={item.reference} values={values} twice={item.readingsWanted > 1} />}
-      {read && <p class="aside">Vous avez rendu votre avis sur cette réponse.</p>}
+      {own && (
+        <>
+          <p class="notice">
+            {spaced(
+              `Vous avez rendu votre avis : ${CONCLUSIONS[own.conclusion as keyof typeof CONCLUSIONS]}.`,
+            )}
+          </p>
+          <details>
+            <summary>Revenir sur mon avis</summary>
+            <VerdictForm reference={item.reference} values={valuesOf(own)} twice={false} revise />
+          </details>
+        </>
+      )}
       <div class="other-acts">
         <p>
           <a href={action("correction")} data-key="p">
@@ -40,11 +64,14 @@ export const Judge = ({
         {!hasRole(staff, "lead") && (
           <Reasoned action={action("escalade")} label="Demander à un responsable" button="Envoyer" />
         )}
-        {opened.correction?.kind !== "withdrawn" && (
+        {read && opened.correction?.kind !== "withdrawn" && (
           <Reasoned action={action("retrait")} label="Retirer tout de suite" button="Retirer la réponse" />
         )}
         {hasRole(staff, "lead") && item.status === "escalated" && (
           <Reasoned action={action("cloture")} label="Clore sans correction" button="Clore" />
+        )}
+        {hasRole(staff, "lead") && opened.correction?.kind === "withdrawn" && (
+          <Reasoned action={action("retablissement")} label="Rétablir la réponse retirée" button="Rétablir" />
         )}
         <form method="post" action={action("liberation")}>
           <button type="submit" class="quiet">

@@ -32,6 +32,7 @@ export function mountReview(app: Hono, deps: ConsoleDeps): void {
   app.post("/console/relecture/:reference/retrait", readers, limit, postReasoned(deps, "withdraw"));
   app.post("/console/relecture/:reference/escalade", readers, limit, postReasoned(deps, "escalate"));
   app.post("/console/relecture/:reference/cloture", leads, limit, postReasoned(deps, "settle"));
+  app.post("/console/relecture/:reference/retablissement", leads, limit, postReasoned(deps, "reinstate"));
   app.post("/console/relecture/:reference/commentaire", readers, limit, postComment(deps));
   app.post("/console/relecture/:reference/liberation", readers, limit, postRelease(deps));
   app.get("/console/relecture/:reference/correction", readers, correctionForm(deps));

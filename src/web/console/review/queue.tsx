@@ -20,7 +20,7 @@ export const reviewQueue =
     const queue = await reviews.queue(staff);
     const batches = hasRole(staff, "lead") ? await reviews.reflagged() : [];
     const { lanes, counts } = queue;
-    const waiting = counts.open;
+    const waiting = counts.open - counts.first;
     const planned = queue.plan.sample + queue.plan.risk;
     return sendConsole(
       c,
@@ -52,7 +52,7 @@ export const reviewQueue =
             Ouvrir
           </button>
         </form>
-        <List title="À lire d'abord" items={lanes.first} empty="Rien d'urgent, aucune contestation." />
+        <List title="À lire d'abord" items={lanes.first} empty="Rien d'urgent à lire pour vous." />
         {hasRole(staff, "lead") && (
           <List
             title="Attendent votre décision"
@@ -75,11 +75,15 @@ export const reviewQueue =
             </ul>
           </section>
         )}
-        <List title="Tirées au hasard" items={lanes.sample} empty="Le tirage du jour est lu." />
+        <List
+          title="Tirées au hasard"
+          items={lanes.sample}
+          empty={counts.sampled === 0 ? "Aucune réponse tirée n'attend." : "La part du jour est lue."}
+        />
         <List title="Par risque" items={lanes.risk} empty="Rien d'autre pour aujourd'hui." />
         <p class="aside">
           {spaced(
-            `${counts.open} réponse${counts.open > 1 ? "s" : ""} dans la file. Aujourd'hui, l'équipe en a relu ${queue.readToday} sur ${queue.capacity} ; ${Math.max(0, waiting - planned)} attendront au-delà. Non relues et sorties de la file en trente jours : ${queue.unread}.`,
+            `${counts.open} réponse${counts.open > 1 ? "s" : ""} dans la file. Aujourd'hui, l'équipe en a relu ${queue.readToday} sur ${queue.capacity}${waiting > planned ? ` ; ${waiting - planned} attendront au-delà` : ""}. Non relues et sorties de la file en trente jours : ${queue.unread}.`,
           )}{" "}
           <a href="/relecture">Comment la file est faite</a>
         </p>
@@ -127,7 +131,7 @@ const List = ({ title, items, empty }: { title: string; items: readonly ItemRow[
           <tbody>
             {items.map((item) => (
               <tr>
-                <td>
+                <td class="nowrap">
                   <a href={`/console/relecture/${item.reference}`}>{item.reference}</a>
                 </td>
                 <td>{`${frenchDay(item.recordedAt)}, ${frenchTime(item.recordedAt)}`}</td>

@@ -17,14 +17,15 @@ export const Support = ({ sentences, passages, today, from }: Props) => {
   const shown = new Set<number>();
   return (
     <div class="support">
-      {sentences.map(({ text, supports }, index) => (
+      {sentences.map(({ text, kind, supports }, index) => (
         <div class="pair">
           <p class="sentence" id={`phrase-${from + index}`}>
             <span class="n">{from + index}</span>
             <span>{spaced(withoutSigns(text))}</span>
           </p>
           <div class="rests-on">
-            {supports.length === 0 && passages.some(({ n }) => n !== null) && (
+            {kind === "own" && <p class="aside">Phrase du service, sans source.</p>}
+            {kind === "claim" && supports.length === 0 && (
               <p class="unsupported">Aucune source sous cette phrase.</p>
             )}
             {supports.map(({ n, quoted }) => {
@@ -36,8 +37,8 @@ export const Support = ({ sentences, passages, today, from }: Props) => {
                 <div class={quoted ? "found" : "reworded"}>
                   <p class="verdict">
                     {quoted
-                      ? `Mot pour mot dans la source ${n}`
-                      : `Dit en d'autres termes que la source ${n} : à comparer`}
+                      ? `Mot pour mot dans notre fiche, source ${n}`
+                      : spaced(`Pas mot pour mot dans la source ${n} : comparez`)}
                   </p>
                   {first ? (
                     <Passage passage={passage} today={today} />
@@ -71,7 +72,7 @@ export const Passage = ({ passage, today }: { passage: QuotedPassage; today: str
           ))}
       </blockquote>
       <p class="about">
-        {`${passage.publisher}, ${frenchDate(passage.sourceDate)}. `}
+        {`Notre fiche, d'après ${passage.publisher}, ${frenchDate(passage.sourceDate)}. `}
         {!passage.current && <strong class="overdue">Ce passage a changé depuis. </strong>}
         {passage.reviewBy < today && <strong class="overdue">À revérifier. </strong>}
         <a href={fichePath({ page: `/fiches/${passage.fiche}#${passage.anchor}`, fiche: passage.fiche })}>

@@ -17,12 +17,19 @@ const SCORES = [
 ] as const;
 const KEYS: Record<string, string> = { good: "c", to_correct: "x", to_withdraw: "r" };
 
-type Props = { reference: string; values: VerdictValues; twice: boolean };
+type Props = {
+  reference: string;
+  values: VerdictValues;
+  twice: boolean;
+  /** The reader comes back on the one they gave. */
+  revise?: boolean;
+};
 
-/** Five scores, a conclusion, why. `c` alone says that all is well. */
-export const VerdictForm = ({ reference, values, twice }: Props) => (
+/** Five scores, a conclusion, why. Saying that all is well takes three keys: `o`, `c`, then to save. */
+export const VerdictForm = ({ reference, values, twice, revise = false }: Props) => (
   <form method="post" action={`/console/relecture/${reference}/avis`} class="verdict-form" data-verdict>
-    <h2 id="avis">Votre avis</h2>
+    <h2>{revise ? "Votre nouvel avis" : "Votre avis"}</h2>
+    {revise && <input type="hidden" name="revise" value="oui" />}
     {twice && (
       <p class="aside">
         Cette réponse est lue par deux personnes, chacune sans voir l'avis de l'autre : c'est ainsi que l'on
@@ -30,7 +37,12 @@ export const VerdictForm = ({ reference, values, twice }: Props) => (
       </p>
     )}
     <fieldset class="scores">
-      <legend>La réponse est-elle…</legend>
+      <legend>
+        La réponse est-elle… <kbd>o</kbd>{" "}
+        <button type="button" class="quiet" data-key="o" data-all-yes hidden>
+          Oui à tout ce qui reste
+        </button>
+      </legend>
       {(Object.keys(CRITERIA) as Criterion[]).map((criterion) => (
         <fieldset>
           <legend>{`${CRITERIA[criterion]} ?`}</legend>
@@ -64,7 +76,10 @@ export const VerdictForm = ({ reference, values, twice }: Props) => (
           {label} <kbd>{KEYS[value]}</kbd>
         </label>
       ))}
-      <p class="aside">« À retirer » cache la réponse à la personne dès que vous enregistrez.</p>
+      <p class="aside">
+        « À retirer » cache la réponse à la personne dès que vous enregistrez : dites pourquoi dans la
+        remarque.
+      </p>
     </fieldset>
     <fieldset class="reasons">
       <legend>Ce qui ne va pas (si elle n'est pas conforme)</legend>
@@ -76,12 +91,12 @@ export const VerdictForm = ({ reference, values, twice }: Props) => (
       ))}
     </fieldset>
     <label>
-      Remarque pour l'équipe (facultatif, sans nom ni coordonnées)
+      Remarque pour l'équipe, sans nom ni coordonnées
       <textarea name="comment" rows={3} maxlength={2000}>
         {values.comment}
       </textarea>
     </label>
-    <p class="actions">
+    <p class="actions sticky">
       <button type="submit" name="puis" value="suivante" data-key="Enter">
         Enregistrer et lire la suivante <kbd>Ctrl + Entrée</kbd>
       </button>
