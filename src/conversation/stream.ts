@@ -75,8 +75,7 @@ async function send(stream: SSEStreamingApi, event: string, data: unknown, id?: 
 
 function sse(c: Context, work: (stream: SSEStreamingApi) => Promise<void>): Response {
   c.header("X-Accel-Buffering", "no");
-  c.header("Cache-Control", "no-store");
-  return streamSSE(c, async (stream) => {
+  const response = streamSSE(c, async (stream) => {
     const heartbeat = setInterval(() => stream.write(": \n\n").catch(() => {}), HEARTBEAT_MS);
     try {
       await work(stream);
@@ -87,4 +86,7 @@ function sse(c: Context, work: (stream: SSEStreamingApi) => Promise<void>): Resp
       clearInterval(heartbeat);
     }
   });
+  // Hono says « no-cache », which lets a cache keep a person's words.
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
 }

@@ -55,6 +55,12 @@ async function refuseLockOut(
   before: AccountRow,
   after: AccountRow,
 ): Promise<void> {
+  // Whoever gives rights gives none to themselves: two people are behind any that opens conversations.
+  if (actor?.accountId === before.id && after.roles.some((role) => !before.roles.includes(role)))
+    throw new DomainError(
+      "deja-fait",
+      "Vous ne pouvez pas vous donner un rôle à vous-même : demandez-le à un autre administrateur.",
+    );
   if (canAdminister(before) && !canAdminister(after)) {
     if (actor?.accountId === before.id)
       throw new DomainError(

@@ -1,4 +1,6 @@
 import { DomainError, type FieldError } from "../../errors.ts";
+import { maskPersonalData } from "../../privacy/mask.ts";
+import { saysSomething } from "../../text.ts";
 import { LONGEST, type NewInvitation } from "../account.ts";
 import { ROLES, type Role } from "../staff.ts";
 
@@ -17,7 +19,10 @@ const refuse = (fields: FieldError[]): void => {
 const line = (text: string): string => text.trim().replaceAll(/\s+/g, " ");
 
 const textFault = (field: string, label: string, text: string): FieldError[] => {
-  if (text === "") return [{ field, message: `${label} : à remplir.` }];
+  if (!saysSomething(text)) return [{ field, message: `${label} : à remplir.` }];
+  // Both are shown to the public and written in a journal that nothing erases.
+  if (/\p{C}/u.test(text) || maskPersonalData(text).masked.length > 0)
+    return [{ field, message: `${label} : ni nom, ni adresse, ni téléphone, ni caractère invisible.` }];
   if (text.length > LONGEST.text)
     return [{ field, message: `${label} : ${LONGEST.text} caractères au plus.` }];
   return [];
