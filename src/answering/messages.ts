@@ -193,7 +193,7 @@ export const rights = (): Draft =>
 export const closed = (): Draft =>
   canned(
     "unavailable",
-    "Les réponses automatiques sont arrêtées, le temps d'une vérification. Votre question n'attend pas : posez-la à nouveau plus tard. " +
+    "Les réponses automatiques sont arrêtées, le temps d'une vérification. Votre question ne reçoit pas de réponse : posez-la à nouveau plus tard. " +
       "Ceci marche toujours :\n\n" +
       "- les fiches et leurs sources : page « Fiches » (/fiches) ;\n" +
       "- les ambassadeurs et activateurs, et six questions pour trouver le bon : /annuaire et /orientation ;\n" +

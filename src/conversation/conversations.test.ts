@@ -172,6 +172,29 @@ test("an answer left by a process that died is made once its lease is over, by t
   expect(entries).toHaveLength(1);
 });
 
+test("erasing while an answer is being made leaves nothing of it behind", async () => {
+  const { id } = await conversations.open();
+  const erasing: ConversationDeps = {
+    ...deps,
+    // Read in the middle of the answer, once the question is kept.
+    readIntent: async (text) => {
+      await conversations.erase(id);
+      return deps.readIntent(text);
+    },
+  };
+  await expect(ask(erasing, id, question("je suis boulanger à Rennes, qui peut m'aider ?"))).rejects.toThrow(
+    "elle a été effacée",
+  );
+  expect(
+    await db.query(sql`SELECT status, content, question_hmac FROM chat.answer WHERE conversation_id = ${id}`),
+  ).toEqual([{ status: "pending", content: null, question_hmac: null }]);
+  expect(await db.query(sql`SELECT 1 FROM review.item WHERE conversation_id = ${id}`)).toEqual([]);
+  expect(await db.query(sql`SELECT 1 FROM chat.profile WHERE conversation_id = ${id}`)).toEqual([]);
+  const entries = await db.query(sql`
+    SELECT 1 FROM audit.entry WHERE kind = 'answer_recorded' AND facts->>'conversation' = ${id}`);
+  expect(entries).toEqual([]);
+});
+
 test("the sentences of a stream, put together, are the recorded words", async () => {
   const { id } = await conversations.open();
   const { content } = await conversations.ask(id, question("quelles sont les 4 missions des ambassadeurs ?"));
@@ -179,10 +202,13 @@ test("the sentences of a stream, put together, are the recorded words", async ()
   expect(piecesOf(content).join("")).toBe(content);
 });
 
-test("a return link opens the conversation, a renewed one replaces it", async () => {
-  const { id, returnSecret } = await conversations.open();
-  expect((await conversations.reopen(returnSecret))?.id).toBe(id);
-  const renewed = await conversations.renewReturnLink(id);
+test("a return link opens the conversation; a renewed one replaces it, and closes it wherever the former was used", async () => {
+  const { id, token, returnSecret } = await conversations.open();
+  const elsewhere = await conversations.reopen(returnSecret);
+  expect(elsewhere?.id).toBe(id);
+  const renewed = await conversations.renewReturnLink(id, token);
+  expect(await conversations.idOfToken(elsewhere?.token ?? "")).toBeNull();
+  expect(await conversations.idOfToken(token)).toBe(id);
   expect(await conversations.reopen(returnSecret)).toBeNull();
   expect((await conversations.reopen(renewed))?.id).toBe(id);
 });

@@ -88,8 +88,8 @@ export type Conversations = {
   isReturnLink(returnSecret: string): Promise<boolean>;
   /** A return link's secret gives a fresh token for the same conversation (the former one stays good). */
   reopen(returnSecret: string): Promise<{ id: string; token: string } | null>;
-  /** Makes a new return link; the former one stops working. */
-  renewReturnLink(conversationId: string): Promise<string>;
+  /** Makes a new return link; the former one stops working, and so does wherever it was used: `token` alone stays good. */
+  renewReturnLink(conversationId: string, token: string): Promise<string>;
   /** Answers and records; resolves once committed. `onEvent` hears the steps meanwhile. */
   ask(conversationId: string, question: Question, onEvent?: (event: AnswerEvent) => void): Promise<Answer>;
   view(conversationId: string): Promise<ConversationView>;

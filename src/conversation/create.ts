@@ -14,7 +14,7 @@ export function createConversations(deps: ConversationDeps): Conversations {
     idOfToken: (token) => conversationOfToken(deps.db, secretDigest(token), deps.clock.now()),
     isReturnLink: (secret) => lifecycle.isReturnLink(deps, secret),
     reopen: (secret) => lifecycle.reopen(deps, secret),
-    renewReturnLink: (id) => lifecycle.renewReturnLink(deps, id),
+    renewReturnLink: (id, token) => lifecycle.renewReturnLink(deps, id, token),
     ask: (id, question, onEvent) => deps.track(ask(deps, id, question, onEvent)),
     view: (id) => read.view(deps, id),
     assertAnswer: (id, answerId) => read.assertAnswer(deps, id, answerId),

@@ -46,12 +46,18 @@ export async function reopen(
   return { id, token };
 }
 
-export async function renewReturnLink(deps: ConversationDeps, conversationId: string): Promise<string> {
+/** A link that went astray may have been used: a new one closes every other way in. */
+export async function renewReturnLink(
+  deps: ConversationDeps,
+  conversationId: string,
+  token: string,
+): Promise<string> {
   const secret = newSecret();
   const now = deps.clock.now();
   await deps.db.transaction(async (tx) => {
     if (!(await store.liveConversation(tx, conversationId, now, true))) throw notFound();
     await store.setReturnLink(tx, conversationId, secretDigest(secret));
+    await store.keepAccess(tx, conversationId, secretDigest(token));
     await journal(tx, { kind: "link_renewed", subject: conversationId, facts: {}, contentDigest: null }, now);
   });
   return secret;

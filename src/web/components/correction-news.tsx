@@ -4,13 +4,14 @@ import type { Turn } from "../../conversation/conversations.ts";
 export const CorrectionNews = ({ turns }: { turns: readonly Turn[] }) => {
   const news = turns.flatMap(({ news, answer }) => (news && answer?.correction ? [answer] : []));
   if (news.length === 0) return null;
-  const withdrawn = news.every(({ correction }) => correction?.kind === "withdrawn");
-  const done = withdrawn ? "retirée" : "corrigée";
+  const count = (kind: "corrected" | "withdrawn", done: string): string[] => {
+    const n = news.filter(({ correction }) => correction?.kind === kind).length;
+    return n === 0 ? [] : [n === 1 ? `une réponse a été ${done}` : `${n} réponses ont été ${done}s`];
+  };
+  const told = [...count("corrected", "corrigée"), ...count("withdrawn", "retirée")].join(", ");
   return (
     <section class="news" aria-labelledby="nouveau">
-      <h2 id="nouveau">
-        {news.length === 1 ? `Une réponse a été ${done}` : `${news.length} réponses ont été ${done}s`}
-      </h2>
+      <h2 id="nouveau">{told.charAt(0).toUpperCase() + told.slice(1)}</h2>
       <ul>
         {news.map(({ reference, correction }) => (
           <li>

@@ -5,6 +5,7 @@ import { DomainError } from "../../errors.ts";
 import { statusOf } from "../../http/problem.ts";
 import { sendPage } from "../layout.tsx";
 
+const TITLE_OF: Partial<Record<string, string>> = { "deja-fait": "C'est déjà fait" };
 const TITLES: Partial<Record<number, string>> = {
   403: "Accès refusé",
   404: "Page introuvable",
@@ -23,7 +24,7 @@ export const errorPage =
   (error, c) => {
     if (error instanceof DomainError) {
       if (error.retryAfterSeconds !== undefined) c.header("Retry-After", String(error.retryAfterSeconds));
-      return show(c, unofficialBanner, statusOf(error.type), error.message);
+      return show(c, unofficialBanner, statusOf(error.type), error.message, TITLE_OF[error.type]);
     }
     // What Hono itself refuses (a form it cannot read, for one) is not a failure of ours.
     if (error instanceof HTTPException && error.status < 500) {
@@ -43,8 +44,8 @@ function show(
   unofficialBanner: string | null,
   status: ContentfulStatusCode | number,
   message: string,
+  title = TITLES[status] ?? "Erreur",
 ) {
-  const title = TITLES[status] ?? "Erreur";
   return sendPage(
     c,
     { title, unofficialBanner, status: status as ContentfulStatusCode, personal: true },

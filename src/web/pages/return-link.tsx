@@ -10,7 +10,9 @@ import { currentConversation, requireConversation } from "./session.ts";
 export const createReturnLink =
   (deps: PagesDeps): Handler =>
   async (c) => {
-    const secret = await deps.conversations.renewReturnLink(await requireConversation(c, deps));
+    const conversation = await requireConversation(c, deps);
+    const token = conversationCookie.read(c) ?? "";
+    const secret = await deps.conversations.renewReturnLink(conversation, token);
     const link = `${siteOrigin(c, deps)}/retour/${secret}`;
     return sendPage(
       c,
@@ -36,7 +38,7 @@ export const createReturnLink =
         <p id="status" role="status" class="help spaced" />
         <p>
           Toute personne qui a ce lien peut lire votre conversation : ne le publiez pas. Si vous en aviez déjà
-          un, l'ancien ne marche plus.
+          un, il ne marche plus, et la conversation est fermée partout ailleurs que dans ce navigateur.
         </p>
         <p>
           <a href="/">Revenir à ma conversation</a>
