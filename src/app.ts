@@ -183,6 +183,8 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
       evidence: deps.evidence,
       alerts: deps.alerts,
       switches: deps.switches,
+      directory: deps.directory,
+      hasModel: deps.prompts !== null,
       clock: deps.clock,
       publicUrl: settings.publicUrl,
     }),

@@ -261,7 +261,12 @@ const console_ = (path: string, form?: Record<string, string>): Promise<Response
   });
 
 test("on the console, one form and one click: what is off, since when, by whom and why", async () => {
-  const done = await console_("", { kind: "chat", on: "non", reason: "Réponses fausses depuis midi." });
+  const done = await console_("", {
+    kind: "chat",
+    on: "non",
+    reason: "Réponses fausses depuis midi.",
+    understood: "oui",
+  });
   expect(done.status).toBe(303);
   const html = await (await console_("?fait=coupe")).text();
   expect(html).toContain("C'est coupé".replace("'", "&#39;"));

@@ -3,9 +3,11 @@ import type { Role } from "./staff.ts";
 /** Days an invitation can be accepted, and days without a request after which an account is pointed out. */
 export const INVITATION_DAYS = 7;
 export const DORMANT_DAYS = 90;
+/** Days after which a review of rights is overdue. */
+export const REVIEW_DAYS = 90;
 
 /** Longest texts, in characters. */
-export const LONGEST = { email: 254, text: 120 } as const;
+export const LONGEST = { email: 254, text: 120, remark: 500 } as const;
 
 export type AccountState = "active" | "disabled" | "other_provider";
 
@@ -84,6 +86,17 @@ export type AccessReview = {
   at: Date;
   counts: AccessCounts;
   changes: readonly RightsChange[];
+  /** Masked. */
+  remark: string | null;
+};
+
+/** What someone attests of the rights that they read. */
+export type NewReview = {
+  /** The last change that they saw. */
+  upTo: number;
+  /** The accounts whose rights they found justified: all that can act, or it is no review. */
+  justified: readonly string[];
+  remark: string;
 };
 
 /** Everything that an access review reads, at one moment. */

@@ -1,11 +1,11 @@
-import type { AccessOverview, AccountChange, NewInvitation } from "./account.ts";
+import type { AccessOverview, AccountChange, NewInvitation, NewReview } from "./account.ts";
 import type { Demo } from "./demo/demo.ts";
 import type { AccountsDeps } from "./deps.ts";
 import type { Actor } from "./rights/acting.ts";
 import { changeAccount } from "./rights/change.ts";
 import { cancelInvitation, type Invited, invite } from "./rights/invite.ts";
 import { readOverview } from "./rights/overview.ts";
-import { reviewAccess } from "./rights/review.ts";
+import { reviewAccess, reviewOverdue } from "./rights/review.ts";
 import { type Resumed, resumeSession } from "./sessions/resume.ts";
 import {
   listSessions,
@@ -34,7 +34,9 @@ export type Accounts = {
   cancelInvitation(actor: Actor, id: string): Promise<void>;
   change(actor: Actor, id: string, change: AccountChange): Promise<void>;
   overview(): Promise<AccessOverview>;
-  review(staff: Staff, upTo: number): Promise<string>;
+  review(staff: Staff, review: NewReview): Promise<string>;
+  /** Nobody reviewed the rights for ninety days, or ever. */
+  reviewOverdue(): Promise<boolean>;
 };
 
 export const createAccounts = (
@@ -51,5 +53,6 @@ export const createAccounts = (
   cancelInvitation: (actor, id) => cancelInvitation(deps, actor, id),
   change: (actor, id, change) => changeAccount(deps, actor, id, change),
   overview: () => readOverview(deps, deps.db),
-  review: (staff, upTo) => reviewAccess(deps, staff, upTo),
+  review: (staff, review) => reviewAccess(deps, staff, review),
+  reviewOverdue: () => reviewOverdue(deps),
 });

@@ -113,7 +113,7 @@ export function accountRoutes(accounts: Accounts, access: Access): OpenAPIHono {
         201: { description: "La revue", ...json(z.object({ id: z.string() }).openapi("AccessReviewed")) },
       },
     }),
-    async (c) => c.json({ id: await accounts.review(staffOf(c), c.req.valid("json").upTo) }, 201),
+    async (c) => c.json({ id: await accounts.review(staffOf(c), c.req.valid("json")) }, 201),
   );
   return app;
 }

@@ -31,6 +31,11 @@ export const ReviewBody = z
       description:
         "Le dernier changement lu (`upTo` de GET /api/admin/accounts) : relire est refusé s'il y en a eu d'autres",
     }),
+    justified: z.array(z.string().max(60)).max(10_000).openapi({
+      description:
+        "Les comptes dont les droits sont justifiés : tous les comptes actifs, ou rien n'est gardé",
+    }),
+    remark: z.string().max(LONGEST.remark).default("").openapi({ description: "Gardée masquée" }),
   })
   .openapi("NewAccessReview");
 
@@ -92,7 +97,14 @@ export const AccountsBody = z
 export const ReviewsBody = z
   .object({
     reviews: z.array(
-      z.object({ id: z.string(), by: z.string(), at: date, counts: Counts, changes: z.array(Change) }),
+      z.object({
+        id: z.string(),
+        by: z.string(),
+        at: date,
+        counts: Counts,
+        changes: z.array(Change),
+        remark: z.string().nullable(),
+      }),
     ),
   })
   .openapi("AccessReviews");

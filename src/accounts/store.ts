@@ -149,6 +149,10 @@ export const lastReviewed = async (db: Queryable): Promise<number> =>
     )
   )[0]?.upTo ?? 0;
 
+export const lastReviewAt = async (db: Queryable): Promise<Date | null> =>
+  (await db.query<{ at: Date }>(sql`SELECT at FROM staff.access_review ORDER BY at DESC LIMIT 1`))[0]?.at ??
+  null;
+
 export const insertReview = (
   tx: Queryable,
   row: {
@@ -158,13 +162,15 @@ export const insertReview = (
     upTo: number;
     counts: AccessCounts;
     changes: readonly RightsChange[];
+    remark: string | null;
   },
 ) =>
   tx.query(sql`
-    INSERT INTO staff.access_review (id, by_account, at, up_to, counts, changes)
-    VALUES (${row.id}, ${row.by}, ${row.at}, ${row.upTo}, ${JSON.stringify(row.counts)}, ${JSON.stringify(row.changes)})`);
+    INSERT INTO staff.access_review (id, by_account, at, up_to, counts, changes, remark)
+    VALUES (${row.id}, ${row.by}, ${row.at}, ${row.upTo}, ${JSON.stringify(row.counts)}, ${JSON.stringify(row.changes)},
+      ${row.remark})`);
 
 export const reviewsLatestFirst = (db: Queryable, limit: number): Promise<AccessReview[]> =>
   db.query<AccessReview>(sql`
-    SELECT r.id, a.function || ', ' || a.organisation AS by, r.at, r.counts, r.changes
+    SELECT r.id, a.function || ', ' || a.organisation AS by, r.at, r.counts, r.changes, r.remark
     FROM staff.access_review r JOIN staff.account a ON a.id = r.by_account ORDER BY r.at DESC, r.id LIMIT ${limit}`);

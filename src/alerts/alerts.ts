@@ -34,6 +34,8 @@ export type Duty = DutyRow & { now: boolean };
 export type AlertBoard = {
   /** Who would be told of an alert now: accounts on duty, or the settings that stand for them. None: nobody. */
   told: readonly string[];
+  /** No account that can act is on duty today, whatever stands in for one. */
+  nobodyOnDuty: boolean;
   /** Whether letters can leave at all. */
   mail: boolean;
   duties: readonly Duty[];
@@ -93,6 +95,7 @@ export function createAlerts({ db, clock, settings }: AlertsDeps): Alerts {
       const kinds = [...new Set(unseen.map(({ kind }) => kind))];
       return {
         told: toldNow(settings, duties),
+        nobodyOnDuty: !duties.some(({ now }) => now),
         mail: settings.mail,
         duties,
         candidates: await candidates(db),
@@ -114,8 +117,8 @@ function toldNow({ mail, fallback, webhook }: AlertsDeps["settings"], duties: re
   return [...onDuty, ...other, ...(webhook ? [WEBHOOK] : [])];
 }
 
-const FALLBACK = "adresse de secours (ALERT_EMAIL)";
-const WEBHOOK = "appel automatique (ALERT_WEBHOOK_URL)";
+const FALLBACK = "l'adresse de secours";
+const WEBHOOK = "l'appel automatique";
 
 const deliveryOf = ({ recipient, state, endedAt, lastCode, nextAt, ...account }: DeliveryRow): Delivery => ({
   to:

@@ -43,6 +43,7 @@ afterAll(async () => {
   await removeFolders();
 });
 
+const as = (accountId: string) => ({ accountId, roles: ["lead" as const] });
 const verifications = () => lastVerifications<Verification>(db, 50);
 const erasuresKept = async () =>
   (await readFile(join(scene.dataDir, "erasures.jsonl"), "utf8")).trim().split("\n").length;
@@ -95,10 +96,10 @@ test("staff reads a part, searches, and each is an act that holds nothing of wha
   expect(result).toMatchObject({ from: 2, to: 3, faultCount: 0 });
   expect((await verifications())[0]).toMatchObject({ madeBy: "acc-1" });
   const query = { about: reference, kind: null, from: null, to: null, before: null };
-  expect((await audit.find(query, "acc-1")).entries.map(({ subject }) => subject)).toEqual([answer]);
-  const ofConversation = await audit.find({ ...query, about: conversation }, "acc-1");
+  expect((await audit.find(query, as("acc-1"))).entries.map(({ subject }) => subject)).toEqual([answer]);
+  const ofConversation = await audit.find({ ...query, about: conversation }, as("acc-1"));
   expect(ofConversation.entries.map(({ kind }) => kind)).toEqual(["answer_recorded", "conversation_opened"]);
-  const mine = await audit.find({ ...query, about: "acc-1" }, "acc-1");
+  const mine = await audit.find({ ...query, about: "acc-1" }, as("acc-1"));
   expect(mine.entries.map(({ kind }) => kind)).toEqual(Array.from({ length: 4 }, () => "journal_viewed"));
   const viewed = await entriesOfKinds(db, ["journal_viewed"], end, 10);
   expect(viewed.map(({ facts }) => facts.what)).toEqual(["verification", "search", "search", "search"]);
@@ -108,11 +109,11 @@ test("staff reads a part, searches, and each is an act that holds nothing of wha
 test("a long search comes by pages, the newest first, by kind and by day", async () => {
   const audit = newProcess("p:2");
   const query = { about: null, kind: "answer_recorded", from: null, to: null, before: null };
-  const first = await audit.find(query, "a");
+  const first = await audit.find(query, as("a"));
   expect(first.entries).toHaveLength(50);
-  const second = await audit.find({ ...query, before: first.next }, "a");
+  const second = await audit.find({ ...query, before: first.next }, as("a"));
   expect((second.entries[0]?.seq ?? 0) < (first.entries.at(-1)?.seq ?? 0)).toBe(true);
-  const early = await audit.find({ ...query, to: new Date("2026-11-23T10:00:00Z") }, "a");
+  const early = await audit.find({ ...query, to: new Date("2026-11-23T10:00:00Z") }, as("a"));
   expect(early).toMatchObject({ entries: [{ seq: 2 }], next: null });
 });
 

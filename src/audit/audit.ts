@@ -1,6 +1,9 @@
+import { normalEmail } from "../accounts/sign-in/identity.ts";
+import type { Staff } from "../accounts/staff.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import { DomainError } from "../errors.ts";
+import { isReference, readReference } from "../ids.ts";
 import type { Vault } from "../privacy/vault.ts";
 import type { Checkpoints } from "./checkpoint.ts";
 import { createDaily } from "./daily.ts";
@@ -21,7 +24,7 @@ export type JournalState = {
 };
 
 export type EntryQuery = {
-  /** A reference, or the id of an answer, a conversation or an account. */
+  /** A reference as one types it, the id of an answer, a conversation or an account, or the e-mail of an account. */
   about: string | null;
   kind: string | null;
   from: Date | null;
@@ -42,7 +45,10 @@ export type Audit = {
     range: { from?: number | undefined; to?: number | undefined },
     accountId: string,
   ): Promise<Verification>;
-  find(query: EntryQuery, accountId: string): Promise<EntryPage>;
+  /** An e-mail finds nothing for who may not read those of accounts. */
+  find(query: EntryQuery, staff: Pick<Staff, "accountId" | "roles">): Promise<EntryPage>;
+  /** The function and organisation of accounts, by their id; what is no account is left out. */
+  functionsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The lines of an export: public keys, checkpoints, declared restores. */
   checkpoints(accountId: string): Promise<AsyncIterable<string>>;
 };
@@ -78,6 +84,17 @@ export function createAudit(deps: AuditDeps): Audit & { tick(): Promise<void>; s
     db.transaction((tx) =>
       journal(tx, { kind: "journal_viewed", subject: "journal", facts, contentDigest: null }, clock.now()),
     );
+
+  /** Everything that goes by what was typed: the answers of a reference, what was done to them, the accounts of an e-mail. */
+  const idsAbout = async (typed: string, emails: boolean): Promise<string[]> => {
+    if (typed.includes("@"))
+      return [typed, ...(emails ? await store.idsOfEmail(db, normalEmail(typed)) : [])];
+    const reference = readReference(typed);
+    const ids = isReference(reference)
+      ? [typed, reference, ...(await store.answersOfReference(db, reference))]
+      : [typed];
+    return [...ids, ...(await store.correctionsOf(db, ids))];
+  };
 
   /** Attests the last entry, unless that is done. */
   const attest = async (): Promise<void> => {
@@ -128,18 +145,19 @@ export function createAudit(deps: AuditDeps): Audit & { tick(): Promise<void>; s
         reading = false;
       }
     },
-    async find(query, accountId) {
+    async find(query, staff) {
       const { about, kind, from, to, before } = query;
       // Which filters, never their values: what is typed there could be a name, and the journal is for ever.
       const filters = Object.entries({ about, kind, from, to }).flatMap(([name, value]) =>
         value ? [name] : [],
       );
-      await viewed({ account: accountId, what: "search", filters });
-      const ids = about === null ? [] : [about, ...(await store.answersOfReference(db, about))];
+      await viewed({ account: staff.accountId, what: "search", filters });
+      const ids = about === null ? [] : await idsAbout(about, seesEmails(staff));
       const found = await store.findEntries(db, { about: ids, kind, from, to, before }, PAGE + 1);
       const entries = found.slice(0, PAGE);
       return { entries, next: found.length > PAGE ? (entries.at(-1)?.seq ?? null) : null };
     },
+    functionsOf: (ids) => store.functionsOf(db, ids),
     async checkpoints(accountId) {
       await viewed({ account: accountId, what: "checkpoints" });
       return exportedLines(checkpoints.lines());
@@ -156,6 +174,10 @@ export function createAudit(deps: AuditDeps): Audit & { tick(): Promise<void>; s
     },
   };
 }
+
+/** Who reads the e-mails of accounts anyway. */
+export const seesEmails = (staff: Pick<Staff, "roles">): boolean =>
+  staff.roles.some((role) => role === "administrator" || role === "dpo");
 
 function checkedRange(
   { from, to }: { from?: number | undefined; to?: number | undefined },

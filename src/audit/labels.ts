@@ -23,6 +23,7 @@ export const KIND_LABELS: Record<Entry["kind"], string> = {
   review_verdict: "Verdict de relecture",
   review_commented: "Commentaire de relecture",
   review_escalated: "Relecture transmise",
+  answer_reinstated: "Réponse rétablie",
   answer_withdrawn: "Réponse retirée",
   correction_proposed: "Correction proposée",
   correction_approved: "Correction approuvée",
@@ -61,78 +62,3 @@ export const KIND_LABELS: Record<Entry["kind"], string> = {
 /** A kind of another version of the program keeps its code. */
 export const kindLabel = (kind: string): string =>
   kind in KIND_LABELS ? KIND_LABELS[kind as Entry["kind"]] : kind;
-
-const FACT_LABELS: Record<string, string> = {
-  account: "compte",
-  by: "par le compte",
-  reference: "référence",
-  conversation: "conversation",
-  question: "empreinte de la question",
-  outcome: "issue",
-  mode: "mode",
-  flags: "drapeaux",
-  risk: "risque",
-  passages: "passages cités",
-  rules: "règles",
-  knowledge: "connaissances",
-  model: "modèle",
-  generative: "IA générative acceptée",
-  prompts: "consignes",
-  withheld: "phrases retenues",
-  action: "orientation",
-  proposed: "interlocuteurs proposés",
-  orientationRules: "règles d'orientation",
-  directory: "annuaire",
-  directoryVersion: "annuaire",
-  useful: "utile",
-  reasons: "raisons",
-  comment: "commentaire",
-  function: "fonction",
-  rolesBefore: "rôles avant",
-  rolesAfter: "rôles après",
-  sessions: "sessions fermées",
-  backup: "entrée de la sauvegarde",
-  backupAt: "date de la sauvegarde",
-  lostTo: "dernière entrée perdue connue",
-  replayed: "rejoué",
-  declaration: "déclaration signée",
-  to: "jusqu'à",
-  from: "à partir de",
-  rewrapped: "clés réenveloppées",
-  left: "clés restantes",
-  leftVersions: "versions restantes",
-  what: "quoi",
-  filters: "filtres",
-  urgent: "urgence",
-  suspension: "suspension",
-  contest: "contestation",
-  contests: "contestations",
-  alert: "alerte",
-  about: "à propos de",
-  decision: "décision",
-  answers: "réponses",
-};
-
-const WHAT: Record<string, string> = {
-  search: "une recherche",
-  verification: "une vérification",
-  checkpoints: "les points de contrôle",
-};
-
-/** The facts of an entry, each a label and words; one that nobody named keeps its code. */
-export function readableFacts(facts: Entry["facts"]): { label: string; value: string }[] {
-  return Object.entries(facts).flatMap(([name, value]) => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-    return [{ label: FACT_LABELS[name] ?? name, value: words(name, value) }];
-  });
-}
-
-function words(name: string, value: string | number | boolean | string[]): string {
-  if (typeof value === "boolean") return value ? "oui" : "non";
-  if (name === "what") return WHAT[String(value)] ?? String(value);
-  return [value].flat().map(shortened).join(", ");
-}
-
-/** A digest is told by its first characters, as everywhere on the page. */
-const shortened = (value: string | number): string =>
-  String(value).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, "$1…");

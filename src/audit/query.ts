@@ -13,10 +13,7 @@ export type Given = Partial<Record<"about" | "kind" | "from" | "to" | "before", 
 export function readQuery(given: Given): EntryQuery {
   const text = (name: keyof Given): string | null => given[name]?.trim() || null;
   return {
-    // A reference is read aloud and typed: capitals are not its meaning, ids have both.
-    about:
-      text("about")?.replace(/^([\dA-Za-z]{4})-([\dA-Za-z]{4})-([\dA-Za-z])$/, (all) => all.toUpperCase()) ??
-      null,
+    about: text("about"),
     kind: text("kind"),
     from: parisMidnight("from", text("from")),
     to: parisMidnight("to", text("to")),

@@ -75,7 +75,10 @@ const EntriesQuery = z.object({
     .string()
     .max(100)
     .optional()
-    .openapi({ description: "Référence, ou identifiant d'une réponse, d'une conversation, d'un compte" }),
+    .openapi({
+      description:
+        "Référence (en toute casse, avec ou sans tirets), ou identifiant d'une réponse, d'une conversation, d'un compte",
+    }),
   kind: z.string().max(60).optional(),
   from: z.string().max(30).optional().openapi({ description: "Jour (Europe/Paris), AAAA-MM-JJ, compris" }),
   to: z.string().max(30).optional().openapi({ description: "Jour compris" }),
@@ -133,7 +136,7 @@ export function auditRoutes(audit: Audit, access: Access): OpenAPIHono {
       responses: { 200: { description: "Une page d'entrées", ...json(EntriesBody) } },
     }),
     async (c) => {
-      const { entries, next } = await audit.find(readQuery(c.req.valid("query")), staffOf(c).accountId);
+      const { entries, next } = await audit.find(readQuery(c.req.valid("query")), staffOf(c));
       return c.json(
         { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), next },
         200,

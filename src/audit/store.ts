@@ -96,6 +96,29 @@ export const entryAt = async (db: Queryable, seq: number): Promise<Entry | null>
       FROM audit.entry WHERE seq = ${seq}`)
   )[0] ?? null;
 
+/** The corrections that an answer is, or was, to receive. */
+export const correctionsOf = async (db: Queryable, answers: readonly string[]): Promise<string[]> =>
+  (
+    await db.query<{ id: string }>(sql`
+      SELECT DISTINCT correction_id AS id FROM review.correction_target WHERE answer_id = ANY(${answers}::text[])`)
+  ).map(({ id }) => id);
+
+/** The accounts that go, or went, by an e-mail, and the invitations that wait for it. */
+export const idsOfEmail = async (db: Queryable, email: string): Promise<string[]> =>
+  (
+    await db.query<{ id: string }>(sql`
+      SELECT id FROM staff.account WHERE email = ${email} UNION SELECT id FROM staff.invitation WHERE email = ${email}`)
+  ).map(({ id }) => id);
+
+/** « Chargée de mission, DGE », by account: what each is today, never a name. */
+export const functionsOf = async (db: Queryable, ids: readonly string[]): Promise<Map<string, string>> =>
+  new Map(
+    (
+      await db.query<{ id: string; words: string }>(sql`
+        SELECT id, function || ', ' || organisation AS words FROM staff.account WHERE id = ANY(${ids}::text[])`)
+    ).map(({ id, words }) => [id, words]),
+  );
+
 /** The answers of a reference: one, or none. */
 export const answersOfReference = async (db: Queryable, reference: string): Promise<string[]> =>
   (
@@ -104,7 +127,7 @@ export const answersOfReference = async (db: Queryable, reference: string): Prom
   ).map(({ subject }) => subject);
 
 export type EntryFilter = {
-  /** Ids of answers, conversations, accounts or anything else an entry is about; empty: all. */
+  /** Ids of answers, conversations, accounts, corrections or anything else an entry is about; empty: all. */
   about: readonly string[];
   kind: string | null;
   from: Date | null;
@@ -128,7 +151,10 @@ export const findEntries = (db: Queryable, filter: EntryFilter, limit: number): 
           : sql`(subject = ANY(${about}::text[])
               OR (facts ? 'conversation' AND facts ->> 'conversation' = ANY(${about}::text[]))
               OR (facts ? 'account' AND facts ->> 'account' = ANY(${about}::text[]))
-              OR (facts ? 'by' AND facts ->> 'by' = ANY(${about}::text[])))`
+              OR (facts ? 'by' AND facts ->> 'by' = ANY(${about}::text[]))
+              OR (kind = 'correction_proposed' AND facts ->> 'correction' = ANY(${about}::text[]))
+              OR (kind = 'alert_raised' AND (facts ->> 'about' = ANY(${about}::text[])
+                OR facts ->> 'reference' = ANY(${about}::text[]))))`
       }
     ORDER BY entry.seq DESC LIMIT ${limit}`);
 };

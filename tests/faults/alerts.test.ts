@@ -110,7 +110,7 @@ test("a mail server started after the alert: the alert is there, said as not sen
   await served.service.db.query({ text: "UPDATE alerts.lane SET next_at = now()", values: [] });
   await served.service.tick();
   await expect.poll(() => late.messages.length, { timeout: 10_000 }).toBe(1);
-  await expect.poll(page, { timeout: 5_000 }).toContain("Envoyée à adresse de secours");
+  await expect.poll(page, { timeout: 5_000 }).toContain("Envoyée à l&#39;adresse de secours");
 });
 
 const send = (served: Served, cookie: string, path: string, form: Record<string, string>) =>
@@ -128,7 +128,12 @@ test("the roster and « J'ai vu » on the console: who may, who is told, and red
   const reviewer = await signInAs(served, "reviewer");
   const page = async (cookie: string) =>
     (await fetch(`${served.origin}/console/astreinte`, { headers: { Cookie: cookie } })).text();
-  expect(await page(lead)).toMatch(/class="failing"[^>]*>.*Personne ne serait prévenu/s);
+  const nobody = await page(lead);
+  expect(nobody).toMatch(/class="failing"[^>]*>.*Personne ne serait prévenu/s);
+  expect(nobody).toContain("L&#39;envoi de courriels n&#39;est pas réglé");
+  // The names of settings are for whoever operates: folded.
+  expect(nobody.replace(/<details[\s\S]*?<\/details>/g, "")).not.toMatch(/[A-Z]+_[A-Z]+/);
+  expect(nobody).toMatch(/<details[\s\S]*SMTP_URL[\s\S]*<\/details>/);
 
   const [account] = await served.service.db.query<{ id: string; email: string }>({
     text: "SELECT id, email FROM staff.account WHERE 'reviewer' = ANY(roles)",

@@ -45,9 +45,22 @@ for (const javaScriptEnabled of [true, false]) {
     await page.fill("#nouveau-organisation", "DGE");
     await page.click("form[action$=invitations] button");
     await page.locator("[role=status]").waitFor();
-    expect(await page.locator("main").innerText()).toContain(`${email}\u00A0: Chargée de mission, DGE`);
+    const said = await page.locator("main").innerText();
+    expect(said).toContain(`${email}\u00A0: Chargée de mission, DGE`);
+    expect(said).toContain("Rien n'a été envoyé");
+    const letter = await page.locator("#message").inputValue();
+    for (const words of [email, `${served.origin}/console/connexion`, "Relecteur"])
+      expect(letter).toContain(words);
+    const cumulated = page.locator(".rights .cumulated").last();
+    expect(await cumulated.isVisible()).toBe(false);
+    for (const role of ["reviewer", "lead", "administrator"]) await page.check(`#nouveau-${role}`);
+    expect(await cumulated.innerText()).toContain("ne pourra pas approuver ce qu'elle propose");
     await page.locator("summary", { hasText: "Modifier" }).first().click();
     await accessible();
+    await page.click("text=J'ai relu les droits");
+    expect(await page.locator("[role=status]", { hasText: "Revue des droits enregistrée" }).count()).toBe(0);
+    for (const tick of await page.locator("input[name=justified]").all()) await tick.check();
+    await page.fill("#remarque", "Vu avec la cheffe de bureau.");
     await page.click("text=J'ai relu les droits");
     await page.locator("[role=status]", { hasText: "Revue des droits enregistrée" }).waitFor();
     await page.click(".who a");

@@ -59,6 +59,13 @@ for (const colorScheme of ["light", "dark"] as const)
     const words = await page.locator("main").innerText();
     expect(words).toContain("4 réponses sur 24 tirées au hasard et lues sont à corriger");
     expect(words).toContain("Trop peu pour conclure");
+    expect(words).toContain(
+      "Sur 24 réponses tirées au hasard et relues, 20 sont bonnes et 4 sont à reprendre. C'est trop peu pour juger le service.",
+    );
+    for (const said of ["Accord entre relecteurs (kappa de Cohen)", "Neuf fois sur dix, moins de"])
+      expect(words).toContain(said);
+    expect(words).not.toMatch(/décile/i);
+    expect(words).toContain("Aucune réponse n'est laissée de côté");
     expect(await page.locator("svg[role=img] desc").first().textContent()).toContain("23/11");
     // A point for each week where something was read.
     expect(await page.locator(".chart circle").count()).toBe(4);
@@ -68,6 +75,13 @@ for (const colorScheme of ["light", "dark"] as const)
     expect(incidents).toEqual([]);
     await close();
   });
+
+test("with nothing read yet, one sentence says so and nothing is drawn", async () => {
+  const page = await (await get(`${PAGE}?from=2025-01-01&to=2025-01-31`, "lead")).text();
+  expect(page.replaceAll("&#39;", "'")).toContain("n'a encore été relue");
+  expect(page).not.toContain("<figure");
+  expect(page).toContain("aucune semaine lue");
+});
 
 test("the filter works without JavaScript, and what it refuses comes back as it was typed", async () => {
   const { page, close } = await openPage(browser, served.origin, { javaScriptEnabled: false });

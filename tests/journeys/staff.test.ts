@@ -161,8 +161,14 @@ test("the DPO reads accounts and attests a review, and changes nothing", async (
   const page = await (await browser.send(url("/console/comptes"))).text();
   expect(page).toContain("admin@exemple.fr");
   expect(page).not.toMatch(/Modifier|Inviter|Annuler/);
-  const { upTo } = (await (await browser.send(url("/api/admin/accounts"))).json()) as { upTo: number };
-  expect((await api(browser, "POST", "/api/admin/access-reviews", { upTo })).status).toBe(201);
+  const { upTo, accounts } = (await (await browser.send(url("/api/admin/accounts"))).json()) as {
+    upTo: number;
+    accounts: { id: string; state: string }[];
+  };
+  const justified = accounts.filter(({ state }) => state === "active").map((account) => account.id);
+  const review = (body: object) => api(browser, "POST", "/api/admin/access-reviews", body);
+  expect((await review({ upTo, justified: justified.slice(1) })).status).toBe(422);
+  expect((await review({ upTo, justified })).status).toBe(201);
   for (const [method, path, body] of [
     ["POST", "/api/admin/invitations", invited("x@exemple.fr")],
     ["PATCH", `/api/admin/accounts/${id}`, { roles: ["administrator"] }],

@@ -41,6 +41,11 @@ const invitation = (email: string) => ({
 });
 const accountOf = async (email: string) =>
   (await readOverview(deps, db)).accounts.find((account) => account.email === email);
+const allJustified = async (remark: string) => {
+  const { upTo, accounts } = await readOverview(deps, db);
+  const justified = accounts.filter(({ state }) => state === "active").map(({ id }) => id);
+  return { upTo, justified, remark };
+};
 
 test("whoever was invited joins with what was given to them, once; nobody else does", async () => {
   await invite(deps, admin, invitation("  Camille.Durand@Exemple.FR "));
@@ -128,6 +133,30 @@ test("one cannot remove one's own administrator role, nor disable oneself, nor t
   });
 });
 
+test("nobody gives themselves a role", async () => {
+  const gives = changeAccount(deps, admin, admin.accountId, { roles: ["administrator", "lead", "dpo"] });
+  await expect(gives).rejects.toMatchObject({ type: "deja-fait" });
+  const other = await member(deps, ["administrator"]);
+  await changeAccount(deps, other, admin.accountId, { roles: ["administrator", "dpo"] });
+  expect((await readOverview(deps, db)).accounts.find(({ id }) => id === admin.accountId)?.roles).toEqual([
+    "dpo",
+    "administrator",
+  ]);
+});
+
+test("a function is public: nothing personal or invisible stands in it", async () => {
+  for (const text of ["jean@exemple.fr", "Adjoint, 06 39 98 12 34", "Chef\u202e ed", "\u3164", "a\u0000b"]) {
+    await expect(
+      invite(deps, admin, { ...invitation("x@exemple.fr"), function: text }),
+    ).rejects.toMatchObject({
+      type: "entree-invalide",
+    });
+    await expect(changeAccount(deps, admin, admin.accountId, { organisation: text })).rejects.toMatchObject({
+      type: "entree-invalide",
+    });
+  }
+});
+
 test("of two administrators who disable each other at once, one remains", async () => {
   const second = await member(deps, ["administrator"]);
   const both = await Promise.allSettled([
@@ -146,7 +175,7 @@ test("everything is journalled by account and roles, never an e-mail, a function
   await changeAccount(deps, admin, camille, { roles: ["lead"], function: "Cheffe de projet" });
   await changeAccount(deps, admin, camille, { disabled: true });
   await changeAccount(deps, admin, camille, { disabled: false });
-  await reviewAccess(deps, admin, (await readOverview(deps, db)).upTo);
+  await reviewAccess(deps, admin, await allJustified("Vu avec camille.durand@exemple.fr."));
   const entries = await entriesAfter(db, from, 50);
   expect(entries.map(({ kind }) => kind)).toEqual([
     "account_invited",
@@ -170,18 +199,49 @@ test("what changes nothing leaves no trace", async () => {
 test("a review keeps what there was to read, and is of what was seen", async () => {
   const shown = await readOverview(deps, db);
   await invite(deps, admin, invitation("camille@exemple.fr"));
-  await expect(reviewAccess(deps, admin, shown.upTo)).rejects.toMatchObject({ type: "deja-fait" });
+  const seen = { upTo: shown.upTo, justified: [admin.accountId], remark: "" };
+  await expect(reviewAccess(deps, admin, seen)).rejects.toMatchObject({ type: "deja-fait" });
   clock.advance(91 * DAY);
   const now = await readOverview(deps, db);
   expect(now.accounts).toMatchObject([{ dormant: true, state: "active", invitedBy: null }]);
   expect(now.changes.map(({ kind, by }) => [kind, by])).toEqual([["invited", admin.accountId]]);
-  await reviewAccess(deps, admin, now.upTo);
+  await reviewAccess(deps, admin, await allJustified(" Vu avec le 06 39 98 12 34. "));
   const after = await readOverview(deps, db);
   expect(after.changes).toEqual([]);
   expect(after.reviews).toMatchObject([
-    { by: "Chargée de mission, DGE", at: clock.now(), counts: { active: 1, dormant: 1, invitations: 0 } },
+    {
+      by: "Chargée de mission, DGE",
+      at: clock.now(),
+      counts: { active: 1, dormant: 1, invitations: 0 },
+      remark: "Vu avec le [téléphone masqué].",
+    },
   ]);
   expect(after.reviews[0]?.changes).toEqual(now.changes);
+});
+
+test("every account that can act is ticked in a review, or nothing is recorded", async () => {
+  const second = await member(deps, ["reviewer"]);
+  const gone = await member(deps, ["lead"]);
+  await changeAccount(deps, admin, gone.accountId, { disabled: true });
+  const { upTo } = await readOverview(deps, db);
+  const ticked = (...justified: string[]) => reviewAccess(deps, admin, { upTo, justified, remark: "" });
+  await expect(ticked(admin.accountId)).rejects.toMatchObject({ fields: [{ field: "justified" }] });
+  await expect(
+    reviewAccess(deps, admin, { ...(await allJustified("")), remark: "x".repeat(501) }),
+  ).rejects.toMatchObject({ fields: [{ field: "remark" }] });
+  await ticked(admin.accountId, second.accountId);
+  expect((await readOverview(deps, db)).reviews).toMatchObject([{ remark: null }]);
+});
+
+test("a review is overdue when none was made, and ninety days after the last", async () => {
+  const accounts = createAccounts(deps, { signIn: null, demo: null });
+  expect(await accounts.reviewOverdue()).toBe(true);
+  await reviewAccess(deps, admin, await allJustified(""));
+  expect(await accounts.reviewOverdue()).toBe(false);
+  clock.advance(90 * DAY);
+  expect(await accounts.reviewOverdue()).toBe(false);
+  clock.advance(1);
+  expect(await accounts.reviewOverdue()).toBe(true);
 });
 
 test("the command names the first administrator and lists who has which right", async () => {

@@ -8,6 +8,7 @@ import type { AccountsDeps } from "../deps.ts";
 import { changeAccount } from "../rights/change.ts";
 import { resumeSession } from "./resume.ts";
 import { forgetOldSessions, listSessions, revokeOtherSessions, revokeSession, signOut } from "./revoke.ts";
+import { endSessions } from "./store.ts";
 
 let db: Database;
 let clock: MovedClock;
@@ -197,3 +198,21 @@ test("what is no token is not looked up", async () => {
   for (const text of ["", "x", "é".repeat(43), "a".repeat(44), "'; DROP TABLE staff.session; --"])
     expect(await opens(text)).toBe(false);
 });
+
+// The embedded engine has one connection: nobody waits there for anybody.
+test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
+  "a request that comes while the account is being disabled waits for it, and not in a circle",
+  async () => {
+    const { accountId, token } = await member(deps, ["reviewer"]);
+    clock.advance(2 * MINUTE);
+    // The account, then its sessions: as whoever changes rights.
+    const changing = db.transaction(async (tx) => {
+      await tx.query(sql`UPDATE staff.account SET disabled_at = ${clock.now()} WHERE id = ${accountId}`);
+      await new Promise((wait) => setTimeout(wait, 500));
+      await endSessions(tx, accountId, {}, clock.now());
+    });
+    await new Promise((wait) => setTimeout(wait, 100));
+    await Promise.all([changing, resumeSession(deps, token)]);
+    expect(await opens(token)).toBe(false);
+  },
+);

@@ -91,7 +91,9 @@ CREATE TABLE staff.access_review (
   -- The last change read; the next review starts after it.
   up_to bigint NOT NULL,
   counts jsonb NOT NULL,
-  changes jsonb NOT NULL
+  changes jsonb NOT NULL,
+  -- Masked.
+  remark text
 );
 CREATE INDEX access_review_at ON staff.access_review (at);
 

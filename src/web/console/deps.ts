@@ -4,6 +4,7 @@ import type { Alerts } from "../../alerts/alerts.ts";
 import type { Audit } from "../../audit/audit.ts";
 import type { Clock } from "../../clock.ts";
 import type { ContestDesk } from "../../conversation/contest/contest.ts";
+import type { Directory } from "../../directory/directory.ts";
 import type { EvidenceDesk } from "../../evidence/evidence.ts";
 import type { Reviews } from "../../review/reviews.ts";
 import type { Switches } from "../../switches/switch.ts";
@@ -18,6 +19,9 @@ export type ConsoleDeps = {
   reviews: Reviews;
   contests: ContestDesk;
   evidence: EvidenceDesk;
+  directory: Directory;
+  /** Whether a model may write at all. */
+  hasModel: boolean;
   clock: Clock;
   /** The address that people see; null: the one they came by. */
   publicUrl: string | null;

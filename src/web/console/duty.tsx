@@ -42,24 +42,43 @@ export const dutyPage =
     );
   };
 
-const Told = ({ board: { told, mail } }: { board: AlertBoard }) => (
+const Told = ({ board: { told, mail, nobodyOnDuty } }: { board: AlertBoard }) => (
   <>
     {told.length === 0 ? (
-      <p class="failing" role="alert">
-        <strong>Personne ne serait prévenu d'une alerte.</strong>{" "}
-        {mail
-          ? "Mettez quelqu'un d'astreinte ci-dessous, ou réglez ALERT_EMAIL."
-          : "Aucun courriel ne peut partir : réglez SMTP_URL et MAIL_FROM, ou ALERT_WEBHOOK_URL."}
-      </p>
+      <>
+        <p class="failing" role="alert">
+          <strong>Personne ne serait prévenu d'une alerte.</strong>{" "}
+          {spaced(
+            mail
+              ? "Mettez quelqu'un d'astreinte ci-dessous."
+              : "L'envoi de courriels n'est pas réglé : demandez à l'exploitant du service. D'ici là, regardez cette page.",
+          )}
+        </p>
+        <Settings mail={mail} />
+      </>
     ) : (
       <p>{spaced(`Une alerte préviendrait maintenant : ${told.join(" ; ")}.`)}</p>
     )}
+    {told.length > 0 && nobodyOnDuty && <p class="failing">Personne n'est d'astreinte aujourd'hui.</p>}
     <p class="aside">
       {spaced(
         "Au plus un message par minute et par sorte d'alerte ; le suivant dit combien il y en a eu. Les messages ne contiennent aucun mot de personne.",
       )}
     </p>
   </>
+);
+
+const Settings = ({ mail }: { mail: boolean }) => (
+  <details>
+    <summary>Pour l'exploitant</summary>
+    <p class="aside">
+      {spaced(
+        mail
+          ? "Une adresse de secours, prévenue quand personne n'est d'astreinte : ALERT_EMAIL. Un appel automatique : ALERT_WEBHOOK_URL."
+          : "Pour que les courriels partent : SMTP_URL et MAIL_FROM. Pour un appel automatique, sans courriel : ALERT_WEBHOOK_URL.",
+      )}
+    </p>
+  </details>
 );
 
 const Group = ({ group: { kind, count, alerts } }: { group: AlertBoard["unseen"][number] }) => (

@@ -1,12 +1,13 @@
 import type { Context, Handler } from "hono";
 import { staffOf } from "../../accounts/access.ts";
-import { type JournalState, LAST_READ } from "../../audit/audit.ts";
+import { type Audit, type JournalState, LAST_READ, seesEmails } from "../../audit/audit.ts";
 import { describeFault, describeVerification } from "../../audit/describe.ts";
 import { KIND_LABELS, kindLabel } from "../../audit/labels.ts";
 import { type Given, readQuery } from "../../audit/query.ts";
 import { DomainError } from "../../errors.ts";
 import { spaced } from "../typography.ts";
 import type { ConsoleDeps } from "./deps.ts";
+import { accountsIn, accountWords, type Functions } from "./journal-facts.ts";
 import { EntryTable, SearchForm } from "./journal-search.tsx";
 import { sendConsole } from "./layout.tsx";
 import { moment, textOf } from "./words.ts";
@@ -23,17 +24,25 @@ export const journalPage =
     const given = searchOf(c);
     const searched = Object.values(given).some((value) => value !== undefined && value !== "");
     const { query, refused } = checked(given);
-    const found = searched && query ? await audit.find(query, staffOf(c).accountId) : null;
+    const staff = staffOf(c);
+    const found = searched && query ? await audit.find(query, staff) : null;
+    const functions = await audit.functionsOf(accountsIn(found?.entries ?? []));
+    const emails = seesEmails(staff);
     return send(
       c,
-      await audit.state(),
+      audit,
       <section>
         <h2>Chercher des entrées</h2>
         <p class="aside">
           {spaced("Une recherche entre au journal : qui, quand, quels filtres ; jamais ce qui est cherché.")}
         </p>
-        <SearchForm action={JOURNAL} given={given} refused={refused} />
-        {found && <EntryTable action={JOURNAL} given={given} page={found} />}
+        <SearchForm action={JOURNAL} given={given} refused={refused} emails={emails} />
+        {!emails && given.about?.includes("@") && (
+          <p role="status">
+            Seuls l'administrateur et le délégué à la protection des données cherchent par courriel.
+          </p>
+        )}
+        {found && <EntryTable action={JOURNAL} given={given} page={found} functions={functions} />}
       </section>,
     );
   };
@@ -47,7 +56,7 @@ export const postVerification =
     const result = await audit.verify(range, staffOf(c).accountId);
     return send(
       c,
-      await audit.state(),
+      audit,
       <section class={result.faultCount === 0 ? "done" : "refused"} role="status">
         <h2>Résultat de votre vérification</h2>
         <p>{spaced(describeVerification(result))}</p>
@@ -65,20 +74,23 @@ export const postVerification =
     );
   };
 
-const send = (c: Context, state: JournalState, below: unknown) =>
-  sendConsole(
+async function send(c: Context, audit: Audit, below: unknown) {
+  const state = await audit.state();
+  const functions = await audit.functionsOf(state.verifications.map(({ madeBy }) => madeBy));
+  return sendConsole(
     c,
     { title: "Journal", here: JOURNAL, wide: true },
     <>
       <h1>Journal</h1>
-      <State {...state} />
+      <State {...state} functions={functions} />
       <Verify />
       {below}
       <Kinds kinds={state.kinds} />
     </>,
   );
+}
 
-const State = ({ last, checkpoint, verifications }: JournalState) => {
+const State = ({ last, checkpoint, verifications, functions }: JournalState & { functions: Functions }) => {
   const [latest] = verifications;
   return (
     <section>
@@ -86,7 +98,7 @@ const State = ({ last, checkpoint, verifications }: JournalState) => {
         <p class="refused" role="alert">
           <strong>{spaced("Anomalie : ")}</strong>
           {spaced(
-            `la dernière vérification a trouvé ${latest.result.faultCount} écarts. Prévenez qui exploite le service, et ne restaurez rien avant d'avoir copié la base et les points de contrôle.`,
+            `la dernière vérification a trouvé ${latest.result.faultCount} ${latest.result.faultCount > 1 ? "écarts" : "écart"}. Prévenez qui exploite le service, et ne restaurez rien avant d'avoir copié la base et les points de contrôle.`,
           )}
         </p>
       )}
@@ -114,7 +126,7 @@ const State = ({ last, checkpoint, verifications }: JournalState) => {
           {verifications.map(({ finishedAt, madeBy, result }) => (
             <li>
               {spaced(
-                `Le ${moment(new Date(finishedAt))}, par ${whoOf(madeBy)} : ${describeVerification(result)}`,
+                `Le ${moment(new Date(finishedAt))}, par ${whoOf(madeBy, functions)} : ${describeVerification(result)}`,
               )}
               {result.faults.slice(0, 3).map((fault) => (
                 <p class="fault">{spaced(describeFault(fault))}</p>
@@ -209,6 +221,6 @@ function age(seconds: number): string {
     : `${Math.round(seconds / 86_400)} jours`;
 }
 
-/** A process is a machine and a number; anything else is an account. */
-const whoOf = (madeBy: string): string =>
-  madeBy.includes(":") ? `le processus ${madeBy}` : `le compte ${madeBy}`;
+/** A process is a machine and a number, which tell staff nothing; anything else is an account. */
+const whoOf = (madeBy: string, functions: Functions): string =>
+  madeBy.includes(":") ? "un processus du service" : accountWords(madeBy, functions);

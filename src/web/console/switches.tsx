@@ -1,6 +1,11 @@
 import type { Handler } from "hono";
 import { staffOf } from "../../accounts/access.ts";
+import type { Advisor } from "../../directory/advisor.ts";
+import { KIND_LABELS } from "../../directory/labels.ts";
 import { DomainError } from "../../errors.ts";
+import { readReference } from "../../ids.ts";
+import { regionName } from "../../profile/places/regions.ts";
+import { fold } from "../../retrieval/tokenise.ts";
 import {
   LONGEST_REASON,
   type SuspendedAdvisor,
@@ -29,9 +34,10 @@ const DONE: Record<string, string> = {
 
 /** What is off, since when, by whom and why; what can be turned, each in one form and one click. */
 export const switchesPage =
-  ({ switches }: ConsoleDeps): Handler =>
+  ({ switches, directory, hasModel }: ConsoleDeps): Handler =>
   async (c) => {
     const [board, targets] = [await switches.board(), await switches.targets()];
+    const advisors = await directory.all();
     const done = DONE[c.req.query("fait") ?? ""];
     const offOf = (kind: SwitchKind): readonly Turn[] => board.off.filter((turn) => turn.kind === kind);
     return sendConsole(
@@ -50,15 +56,25 @@ export const switchesPage =
           {spaced(" N'écrivez dans la raison ni nom, ni mot d'une personne.")}
         </p>
         <Single kind="chat" off={offOf("chat")[0]} />
-        <Single kind="generated" off={offOf("generated")[0]} />
+        {hasModel || offOf("generated").length > 0 ? (
+          <Single kind="generated" off={offOf("generated")[0]} />
+        ) : (
+          <section>
+            <h2>{SWITCHES.generated.label}</h2>
+            <p>
+              <strong>{spaced("Aucun modèle n'est branché : ")}</strong>
+              les réponses sont des extraits de fiches ou des textes préparés. Il n'y a rien à couper.
+            </p>
+          </section>
+        )}
         <Several kind="fiche" off={offOf("fiche")} targets={targets.fiche} />
         <Several kind="prepared" off={offOf("prepared")} targets={targets.prepared} />
-        <Advisors suspended={board.suspended} />
+        <Advisors suspended={board.suspended} advisors={advisors} asked={c.req.query("nom") ?? ""} />
         <section>
           <h2>Une réponse déjà donnée</h2>
           <form method="get" action={`${SWITCHES_PAGE}/reponse`}>
             <label for="reference">{spaced("Sa référence (B7K3-9QXM-F), pour la retirer :")}</label>
-            <input id="reference" name="reference" required maxlength={11} autocomplete="off" />
+            <input id="reference" name="reference" required maxlength={20} autocomplete="off" />
             <button type="submit" class="quiet">
               Ouvrir sa relecture
             </button>
@@ -69,10 +85,11 @@ export const switchesPage =
     );
   };
 
-const State = ({ off }: { off: Turn | undefined }) =>
+const State = ({ off, now = null }: { off: Turn | undefined; now?: string | null }) =>
   off === undefined ? (
     <p>
-      <strong>En marche.</strong>
+      <strong>{now === null ? "En marche." : spaced("En marche : ")}</strong>
+      {now !== null && spaced(now)}
     </p>
   ) : (
     <p class="cut">
@@ -81,14 +98,30 @@ const State = ({ off }: { off: Turn | undefined }) =>
     </p>
   );
 
+/** What is so while nothing is cut. */
+const RUNNING = {
+  chat: "chaque question reçoit sa réponse.",
+  generated:
+    "un modèle peut rédiger à partir des fiches, et chaque phrase est vérifiée avant d'être montrée.",
+};
+const UNDERSTOOD = "J'ai compris : plus personne ne reçoit de réponse";
+
+const ifCut = (effect: string): string =>
+  `Si vous coupez : ${effect.charAt(0).toLowerCase()}${effect.slice(1)}`;
+
 const Single = ({ kind, off }: { kind: "chat" | "generated"; off: Turn | undefined }) => (
   <section>
     <h2>{SWITCHES[kind].label}</h2>
-    <p class="aside">{spaced(SWITCHES[kind].effect)}</p>
-    <State off={off} />
+    <State off={off} now={RUNNING[kind]} />
+    <p class="aside">{spaced(off === undefined ? ifCut(SWITCHES[kind].effect) : SWITCHES[kind].effect)}</p>
     <form method="post" action={SWITCHES_PAGE}>
       <input type="hidden" name="kind" value={kind} />
       <Reason id={kind} />
+      {kind === "chat" && off === undefined && (
+        <label class="check">
+          <input type="checkbox" name="understood" value="oui" required /> {spaced(UNDERSTOOD)}
+        </label>
+      )}
       <Turner on={off !== undefined} />
     </form>
   </section>
@@ -99,7 +132,7 @@ type SeveralProps = { kind: "fiche" | "prepared"; off: readonly Turn[]; targets:
 const Several = ({ kind, off, targets }: SeveralProps) => (
   <section>
     <h2>{SWITCHES[kind].label}</h2>
-    <p class="aside">{spaced(SWITCHES[kind].effect)}</p>
+    <p class="aside">{spaced(ifCut(SWITCHES[kind].effect))}</p>
     {off.map((turn) => (
       <form method="post" action={SWITCHES_PAGE} class="cut">
         <p>{spaced(`${turn.title ?? turn.target}`)}</p>
@@ -127,8 +160,15 @@ const Several = ({ kind, off, targets }: SeveralProps) => (
   </section>
 );
 
-const Advisors = ({ suspended }: { suspended: readonly SuspendedAdvisor[] }) => (
-  <section>
+type AdvisorsProps = {
+  suspended: readonly SuspendedAdvisor[];
+  advisors: readonly Advisor[];
+  /** The name that was looked for. */
+  asked: string;
+};
+
+const Advisors = ({ suspended, advisors, asked }: AdvisorsProps) => (
+  <section id="interlocuteur">
     <h2>Un interlocuteur de l'annuaire</h2>
     <p class="aside">
       Suspendu, il n'est plus montré ni proposé. D'ici, c'est une urgence : il reste à l'inviter à répondre.
@@ -136,7 +176,9 @@ const Advisors = ({ suspended }: { suspended: readonly SuspendedAdvisor[] }) => 
     {suspended.map(({ advisorId, by, at }) => (
       <form method="post" action={`${SWITCHES_PAGE}/interlocuteur`} class="cut">
         <p>
-          <a href={`/annuaire/${encodeURIComponent(advisorId)}`}>{advisorId}</a>
+          <a href={`/annuaire/${encodeURIComponent(advisorId)}`}>
+            {advisors.find(({ id }) => id === advisorId)?.name ?? advisorId}
+          </a>
           {spaced(` : suspendu le ${moment(at)} par ${by}`)}
         </p>
         <input type="hidden" name="advisorId" value={advisorId} />
@@ -144,14 +186,55 @@ const Advisors = ({ suspended }: { suspended: readonly SuspendedAdvisor[] }) => 
         <Turner on />
       </form>
     ))}
+    <form method="get" action={`${SWITCHES_PAGE}#interlocuteur`}>
+      <label for="nom">Son nom, ou une partie</label>
+      <input id="nom" name="nom" value={asked} required maxlength={80} autocomplete="off" />
+      <button type="submit" class="quiet">
+        Chercher
+      </button>
+    </form>
+    {asked.trim() !== "" && <Matches found={matching(advisors, asked)} asked={asked} />}
+  </section>
+);
+
+const MATCHES = 50;
+
+/** Those who may be suspended, by their name or id: every word asked for, whatever its case and accents. */
+function matching(advisors: readonly Advisor[], asked: string): Advisor[] {
+  const words = fold(asked).split(/\s+/).filter(Boolean);
+  return advisors
+    .filter(({ id, name, status }) => {
+      const text = fold(`${name} ${id}`);
+      return status === "actif" && words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}
+
+const Matches = ({ found, asked }: { found: readonly Advisor[]; asked: string }) =>
+  found.length === 0 ? (
+    <p role="status">
+      {spaced(`Personne de l'annuaire, en activité, ne répond à « ${asked} ». Essayez le nom seul.`)}
+    </p>
+  ) : (
     <form method="post" action={`${SWITCHES_PAGE}/interlocuteur`}>
-      <label for="advisorId">Son identifiant dans l'annuaire</label>
-      <input id="advisorId" name="advisorId" required maxlength={80} autocomplete="off" />
+      <label for="advisorId">Qui suspendre</label>
+      <select id="advisorId" name="advisorId" required>
+        <option value="">Choisir</option>
+        {found.slice(0, MATCHES).map(({ id, name, kind, regions }) => (
+          <option value={id}>
+            {spaced(`${name} (${[KIND_LABELS[kind], ...regions.map(regionOf)].join(", ")})`)}
+          </option>
+        ))}
+      </select>
+      {found.length > MATCHES && (
+        <p class="aside">{`Les ${MATCHES} premiers sur ${found.length} : précisez le nom.`}</p>
+      )}
       <Reason id="advisor" />
       <Turner on={false} />
     </form>
-  </section>
-);
+  );
+
+const regionOf = (code: string): string => (code === "FR" ? "France entière" : (regionName(code) ?? code));
 
 const Reason = ({ id }: { id: string }) => (
   <>
@@ -190,6 +273,11 @@ export const postSwitch =
     const kind = SWITCH_KINDS.find((known) => known === form.kind);
     if (kind === undefined) throw new DomainError("entree-invalide", "Cet interrupteur n'existe pas.");
     const on = form.on === "oui";
+    if (kind === "chat" && !on && form.understood !== "oui")
+      throw new DomainError(
+        "entree-invalide",
+        `Rien n'est coupé. Cochez « ${UNDERSTOOD} », puis recommencez.`,
+      );
     await switches.turn(staffOf(c), { kind, target: textOf(form.target), on, reason: textOf(form.reason) });
     return c.redirect(`${SWITCHES_PAGE}?fait=${on ? "retabli" : "coupe"}`, 303);
   };
@@ -208,7 +296,4 @@ export const postAdvisor =
 
 /** Where an answer is reread, and can be withdrawn. */
 export const openAnswer: Handler = (c) =>
-  c.redirect(
-    `/console/relecture/${encodeURIComponent((c.req.query("reference") ?? "").trim().toUpperCase())}`,
-    303,
-  );
+  c.redirect(`/console/relecture/${encodeURIComponent(readReference(c.req.query("reference") ?? ""))}`, 303);

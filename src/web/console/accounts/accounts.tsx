@@ -7,12 +7,12 @@ import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
 import { SIGN_IN } from "../way-back.ts";
-import { RightsFields } from "./fields.tsx";
+import { CUMULATED_WORDS, isCumulated, RightsFields } from "./fields.tsx";
 import { ACCOUNTS } from "./form.ts";
 import { AccessReviews } from "./reviews.tsx";
 
 const DONE: Record<string, string> = {
-  invitation: "Invitation enregistrée. Prévenez la personne : rien ne lui a été envoyé.",
+  invitation: "Invitation enregistrée. Rien n'a été envoyé : copiez le message ci-dessous, et envoyez-le.",
   annulation: "Invitation annulée.",
   changement: "Compte modifié. Les nouveaux droits s'appliquent dès sa prochaine requête.",
   desactivation: "Compte désactivé, et toutes ses sessions fermées.",
@@ -30,6 +30,7 @@ export const accountsPage =
     const done = DONE[c.req.query("fait") ?? ""];
     const { counts } = overview;
     const address = `${new URL(publicUrl ?? c.req.url).origin}${SIGN_IN}`;
+    const invited = overview.invitations.find(({ id }) => id === c.req.query("invitation"));
     return sendConsole(
       c,
       { title: "Comptes", here: ACCOUNTS, wide: true },
@@ -40,6 +41,7 @@ export const accountsPage =
             {spaced(done)}
           </p>
         )}
+        {mayChange && invited && <Letter id="message" invitation={invited} address={address} />}
         <p>
           {`${counted(counts.active, "compte actif", "comptes actifs")}, ${counted(counts.disabled, "désactivé", "désactivés")}, ${counted(counts.invitations, "invitation en attente", "invitations en attente")}.`}
         </p>
@@ -57,9 +59,9 @@ export const accountsPage =
         )}
         <AccountTable accounts={overview.accounts} mayChange={mayChange} self={staff.accountId} />
         <h2>Invitations</h2>
-        <InvitationTable invitations={overview.invitations} mayChange={mayChange} />
+        <InvitationTable invitations={overview.invitations} mayChange={mayChange} address={address} />
         {mayChange && <InvitationForm address={address} />}
-        <AccessReviews overview={overview} />
+        <AccessReviews overview={overview} overdue={await accounts.reviewOverdue()} />
       </>,
     );
   };
@@ -138,31 +140,62 @@ const Change = ({ account }: { account: AccountView }) => (
   </details>
 );
 
+/** What whoever invites sends themselves, ready to copy. */
+const Letter = ({ id, invitation, address }: { id: string; invitation: InvitationView; address: string }) => (
+  <>
+    <label for={id}>{`Message pour ${invitation.email}`}</label>
+    <textarea id={id} rows={7} readonly>
+      {letterOf(invitation, address)}
+    </textarea>
+    {isCumulated(invitation.roles) && <p class="notice">{spaced(CUMULATED_WORDS)}</p>}
+  </>
+);
+
+const letterOf = ({ email, roles, expiresAt, ...invited }: InvitationView, address: string): string =>
+  spaced(
+    `Bonjour,
+
+Vous êtes invité à la console de Boussole IA (${invited.function}, ${invited.organisation}). Votre rôle : ${roleNames(roles)}.
+
+Pour entrer, ouvrez ${address} avant le ${frenchDay(expiresAt)}, et identifiez-vous avec l'adresse ${email}, celle-là et pas une autre.`,
+  );
+
 const InvitationTable = ({
   invitations,
   mayChange,
+  address,
 }: {
   invitations: readonly InvitationView[];
   mayChange: boolean;
+  address: string;
 }) =>
   invitations.length === 0 ? (
     <p>Aucune invitation en attente.</p>
   ) : (
     <ul>
-      {invitations.map(({ id, email, roles, expiresAt, expired, ...invited }) => (
-        <li>
-          {spaced(
-            `${email} : ${invited.function}, ${invited.organisation} — ${roleNames(roles)} — ${expired ? "expirée" : "expire"} le ${frenchDay(expiresAt)}`,
-          )}
-          {mayChange && (
-            <form method="post" action={`${ACCOUNTS}/invitations/${id}/annuler`} class="inline">
-              <button type="submit" class="quiet" aria-label={`Annuler l'invitation de ${email}`}>
-                Annuler
-              </button>
-            </form>
-          )}
-        </li>
-      ))}
+      {invitations.map((invitation) => {
+        const { id, email, roles, expiresAt, expired } = invitation;
+        return (
+          <li>
+            {spaced(
+              `${email} : ${invitation.function}, ${invitation.organisation} — ${roleNames(roles)} — ${expired ? "expirée" : "expire"} le ${frenchDay(expiresAt)}`,
+            )}
+            {mayChange && (
+              <form method="post" action={`${ACCOUNTS}/invitations/${id}/annuler`} class="inline">
+                <button type="submit" class="quiet" aria-label={`Annuler l'invitation de ${email}`}>
+                  Annuler
+                </button>
+              </form>
+            )}
+            {mayChange && !expired && (
+              <details>
+                <summary>Message à lui envoyer</summary>
+                <Letter id={`message-${id}`} invitation={invitation} address={address} />
+              </details>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 
@@ -171,7 +204,7 @@ const InvitationForm = ({ address }: { address: string }) => (
     <h3 id="inviter">Inviter une personne</h3>
     <p class="aside" id="inviter-aide">
       {spaced(
-        `Elle a 7 jours pour se connecter avec cette adresse exacte, sur ${address}. Rien ne lui est envoyé : prévenez-la vous-même.`,
+        `Elle a 7 jours pour se connecter avec cette adresse exacte, sur ${address}. Rien ne lui est envoyé : un message à copier vous est donné ensuite.`,
       )}
     </p>
     <form method="post" action={`${ACCOUNTS}/invitations`} aria-describedby="inviter-aide" class="rights">

@@ -1,7 +1,23 @@
 import { LONGEST } from "../../../accounts/account.ts";
 import { ROLE_LABELS, ROLES, type Role } from "../../../accounts/staff.ts";
+import { spaced } from "../../typography.ts";
 
 type Given = { roles: readonly Role[]; function: string; organisation: string };
+
+/** What each role opens, for whoever gives it. */
+const OPENS: Record<Role, string> = {
+  ambassador: "sa page d'accueil ; aucune réponse, aucun compte.",
+  reviewer: "la file de relecture : lire les réponses, donner un avis, proposer une correction, retirer.",
+  lead: "ce que fait un relecteur, et approuver les corrections d'un autre, décider des contestations, couper ; le journal et la preuve.",
+  dpo: "le journal, les contestations et les comptes, en lecture ; il peut ouvrir une réponse, et chaque lecture est inscrite au journal.",
+  administrator: "les comptes et les droits, les interrupteurs, l'astreinte, le journal ; aucune réponse.",
+};
+
+const CUMULATED: readonly Role[] = ["reviewer", "lead", "administrator"];
+export const isCumulated = (roles: readonly Role[]): boolean =>
+  CUMULATED.every((role) => roles.includes(role));
+export const CUMULATED_WORDS =
+  "Relecteur, responsable et administrateur à la fois : la même personne ne pourra pas approuver ce qu'elle propose. Il faut une seconde personne.";
 
 /** What someone may do, and how they are shown where they approved something. */
 export const RightsFields = ({ id, given }: { id: string; given: Given }) => (
@@ -17,9 +33,15 @@ export const RightsFields = ({ id, given }: { id: string; given: Given }) => (
             value={role}
             checked={given.roles.includes(role)}
           />
-          {ROLE_LABELS[role]}
+          <span>
+            {ROLE_LABELS[role]}
+            <small>{spaced(` : ${OPENS[role]}`)}</small>
+          </span>
         </label>
       ))}
+      <p class="notice cumulated" role="note">
+        {spaced(CUMULATED_WORDS)}
+      </p>
     </fieldset>
     <label for={`${id}-fonction`}>Fonction, comme elle sera montrée au public</label>
     <input

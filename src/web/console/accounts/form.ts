@@ -26,13 +26,13 @@ export const postInvitation =
   ({ accounts }: Deps): Handler =>
   async (c) => {
     const form = await formOf(c);
-    await accounts.invite(staffOf(c), {
+    const { id } = await accounts.invite(staffOf(c), {
       email: textOf(form, "email"),
       roles: rolesOf(form),
       function: textOf(form, "function"),
       organisation: textOf(form, "organisation"),
     });
-    return c.redirect(`${ACCOUNTS}?fait=invitation`, 303);
+    return c.redirect(`${ACCOUNTS}?fait=invitation&invitation=${encodeURIComponent(id)}`, 303);
   };
 
 export const postCancellation =
@@ -64,9 +64,11 @@ export const postState =
 export const postReview =
   ({ accounts }: Deps): Handler =>
   async (c) => {
-    const upTo = textOf(await formOf(c), "upTo");
+    const form = await formOf(c);
+    const upTo = textOf(form, "upTo");
     if (!/^\d{1,9}$/.test(upTo))
       throw new DomainError("entree-invalide", "Ce formulaire est incomplet. Rouvrez la page des comptes.");
-    await accounts.review(staffOf(c), Number(upTo));
+    const justified = [form.justified ?? []].flat().filter((id) => typeof id === "string");
+    await accounts.review(staffOf(c), { upTo: Number(upTo), justified, remark: textOf(form, "remark") });
     return c.redirect(`${ACCOUNTS}?fait=revue`, 303);
   };

@@ -5,6 +5,20 @@ import { missingWords } from "../../../review/quality/words.ts";
 import { spaced } from "../../typography.ts";
 import { counted, decimal, interval, number, percent, periodWords } from "./words.ts";
 
+/** The whole page, for whoever reads one sentence. */
+export const InOneSentence = ({ report: { errors } }: { report: QualityReport }) => (
+  <p class="essential">{spaced(inOneSentence(errors))}</p>
+);
+
+function inOneSentence({ count, of, low, high }: QualityReport["errors"]): string {
+  if (of === 0 || low === null || high === null)
+    return "Aucune réponse tirée au hasard sur cette période n'a encore été relue : on ne sait pas combien sont fausses.";
+  const read = `Sur ${counted(of, "réponse tirée au hasard et relue", "réponses tirées au hasard et relues")}, ${counted(of - count, "est bonne", "sont bonnes")} et ${counted(count, "est à reprendre", "sont à reprendre")}.`;
+  return of < ENOUGH_READ
+    ? `${read} C'est trop peu pour juger le service.`
+    : `${read} Dans tout le service, entre ${interval({ low, high }).replace(" à ", " et ")} des réponses sont donc sans doute à reprendre.`;
+}
+
 /** What the random sample says of all the answers, how sure that is, and what was left unread. */
 export const Measure = ({ report }: { report: QualityReport }) => {
   const { period, recorded, sample, errors, inexact, ahead } = report;
@@ -103,10 +117,10 @@ export const Risk = ({ risk: { read, wrong } }: Pick<QualityReport, "risk">) => 
 /** How far two readers of the same answer agree, beyond what chance gives. */
 export const Readers = ({ agreement: { twoWay, threeWay, notBlind } }: Pick<QualityReport, "agreement">) => (
   <section>
-    <h2>Accord entre relecteurs</h2>
+    <h2>Accord entre relecteurs (kappa de Cohen)</h2>
     <p class="aside">
       {spaced(
-        `${READ_TWICE_PERCENT} % des réponses tirées sont lues par deux personnes, sans que la seconde voie l'avis de la première. Le kappa de Cohen retire l'accord que le hasard donnerait : 1, accord parfait ; 0, pas mieux que le hasard. S'il est faible, la part d'erreurs dépend de qui lit.`,
+        `${READ_TWICE_PERCENT} % des réponses tirées sont lues par deux personnes, sans que la seconde voie l'avis de la première. Le second chiffre, le kappa de Cohen, retire l'accord que le hasard donnerait : 1, accord parfait ; 0, pas mieux que le hasard. S'il est faible, la part d'erreurs dépend de qui lit.`,
       )}
     </p>
     <ul>
@@ -127,7 +141,7 @@ function agreementWords({ raw, kappa, standardError, low, high, missing }: Agree
   if (raw.of === 0) return `${missingWords("no_pair")}.`;
   const plain = `${number(raw.count)} accords sur ${counted(raw.of, "réponse", "réponses")} (${percent(raw.rate)})`;
   if (kappa === null) return `${plain} ; ${missing ? missingWords(missing) : ""}.`;
-  const said = `${plain}, kappa ${decimal(kappa)}`;
+  const said = `${plain}, accord entre relecteurs (kappa de Cohen) : ${decimal(kappa)}`;
   if (low === null || high === null || standardError === null)
     return `${said} ; ${missing ? missingWords(missing) : ""}.`;
   const few = raw.of < ENOUGH_READ ? " Trop peu pour conclure." : "";

@@ -10,7 +10,7 @@ import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
 import { moment, textOf } from "../words.ts";
-import { Measure, Readers, Risk } from "./measure.tsx";
+import { InOneSentence, Measure, Readers, Risk } from "./measure.tsx";
 import { Breakdown, Delays, Trend } from "./tables.tsx";
 
 export const QUALITY_PAGE = "/console/qualite";
@@ -50,10 +50,11 @@ function show(c: Context, asked: Asked, report: QualityReport | null, refused: D
       <Filter asked={asked} faults={faults} />
       {report && (
         <>
+          <InOneSentence report={report} />
           <Measure report={report} />
           <Risk risk={report.risk} />
           <Readers agreement={report.agreement} />
-          <Delays delays={report.delays} />
+          <Delays delays={report.delays} recorded={report.recorded} />
           <Breakdown by={report.by} />
           <Trend weeks={report.weeks} />
           {exports && <Export asked={asked} />}
