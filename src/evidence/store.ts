@@ -13,9 +13,11 @@ export const recordingOf = async (db: Queryable, reference: string): Promise<Ent
       WHERE facts ->> 'reference' = ${reference} AND kind = 'answer_recorded' ORDER BY entry.seq LIMIT 1`)
   )[0] ?? null;
 
-/** Every entry about an answer, in order. */
+/** Every entry about an answer, in order; those of its corrections too. */
 export const entriesAbout = (db: Queryable, answerId: string) =>
-  db.query<Entry>(sql`SELECT ${ENTRY} FROM audit.entry WHERE subject = ${answerId} ORDER BY entry.seq`);
+  db.query<Entry>(sql`SELECT ${ENTRY} FROM audit.entry WHERE subject = ANY(
+    ARRAY[${answerId}]::text[] || ARRAY(SELECT correction_id FROM review.correction_target WHERE answer_id = ${answerId}))
+  ORDER BY entry.seq`);
 
 /** When a conversation was closed or erased, if it was. */
 export const endOf = async (

@@ -76,7 +76,10 @@ const Figures = ({ figures }: { figures: ContestStatistics }) => {
           `ouvertes : ${open}, dont ${late} en retard`,
           `retirées : ${withdrawn}`,
           upheldShare !== null && `acceptées, même en partie : ${percent.format(upheldShare)} des décidées`,
-          medianDays !== null && `délai médian : ${days.format(medianDays)} jours`,
+          medianDays !== null &&
+            (medianDays < 1
+              ? "délai médian : moins d'un jour"
+              : `délai médian : ${days.format(medianDays)} jours`),
           medianDays !== null && `décidées en retard : ${decidedLate}`,
         ]
           .filter(Boolean)
@@ -171,7 +174,11 @@ async function showContest(c: Context, { contests }: Deps, refused: Refused | nu
         </blockquote>
       )}
       <p>
-        <a href={`/console/relecture/${reference}`}>Relire la réponse, la corriger ou la retirer</a>
+        <a href={`/console/relecture/${reference}`}>
+          {hasRole(staffOf(c), "reviewer", "lead")
+            ? "Relire la réponse, la corriger ou la retirer"
+            : "Ouvrir la réponse (cette lecture sera inscrite au journal)"}
+        </a>
       </p>
       {state === "open" &&
         (hasRole(staffOf(c), "lead") ? (

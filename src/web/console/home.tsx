@@ -14,18 +14,23 @@ const PURPOSE: Record<Role, string> = {
   administrator: "vous gérez les comptes, les droits et les interrupteurs du service.",
 };
 
-type Task = { href: string; count: number; one: string; many: string };
+type Task = { href: string; text: string };
 
 /** What waits for someone with these roles, most pressing first. */
-async function tasksOf({ reviews, contests, switches, alerts }: ConsoleDeps, staff: Staff): Promise<Task[]> {
+async function tasksOf(
+  { accounts, reviews, contests, switches, alerts }: ConsoleDeps,
+  staff: Staff,
+): Promise<Task[]> {
   const tasks: Task[] = [];
   const add = (href: string, count: number, one: string, many = one) => {
-    if (count > 0) tasks.push({ href, count, one, many });
+    if (count > 0) tasks.push({ href, text: `${count} ${count > 1 ? many : one}` });
   };
   if (hasRole(staff, "reviewer", "lead", "administrator")) {
-    const { unseen } = await alerts.board();
+    const { unseen, nobodyOnDuty } = await alerts.board();
     const count = unseen.reduce((sum, kind) => sum + kind.count, 0);
     add("/console/astreinte", count, "alerte que personne n'a vue", "alertes que personne n'a vues");
+    if (nobodyOnDuty)
+      tasks.push({ href: "/console/astreinte", text: "Personne n'est d'astreinte aujourd'hui" });
   }
   if (hasRole(staff, "lead", "administrator"))
     add(
@@ -34,6 +39,8 @@ async function tasksOf({ reviews, contests, switches, alerts }: ConsoleDeps, sta
       "interrupteur coupé",
       "interrupteurs coupés",
     );
+  if (hasRole(staff, "administrator", "dpo") && (await accounts.reviewOverdue()))
+    tasks.push({ href: "/console/comptes", text: "La revue des droits est en retard" });
   if (hasRole(staff, "lead", "dpo"))
     add(
       "/console/contestations",
@@ -89,9 +96,9 @@ export const consoleHome =
             <h2>À faire</h2>
             {tasks.length === 0 && <p>Rien ne vous attend pour l'instant.</p>}
             <ul>
-              {tasks.map(({ href, count, one, many }) => (
+              {tasks.map(({ href, text }) => (
                 <li>
-                  <a href={href}>{`${count} ${count > 1 ? many : one}`}</a>
+                  <a href={href}>{spaced(text)}</a>
                 </li>
               ))}
             </ul>

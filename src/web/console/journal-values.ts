@@ -5,29 +5,14 @@ import { isDay } from "../../clock.ts";
 import { DIMENSIONS } from "../../review/quality/breakdown.ts";
 import { CONCLUSIONS, CRITERIA, FAULTS } from "../../review/reading/verdict.ts";
 import { SWITCHES } from "../../switches/switch.ts";
-import type { WITHHELD } from "../../verification/verify.ts";
 import { frenchDate } from "../dates.ts";
 import { CONTEST_OUTCOME, REASON } from "../labels.ts";
-import { flagName, modeName, outcomeName, STATUS_NAMES } from "./review/labels.ts";
+import { DOUBTS, flagName, modeName, outcomeName, STATUS_NAMES } from "./review/labels.ts";
 import { moment } from "./words.ts";
 
 type Value = NonNullable<Entry["facts"][string]>;
 type Codes = Readonly<Record<string, string>>;
 type CodesByName = Readonly<Record<string, Codes>>;
-
-const WITHHELD_NAMES: Record<(typeof WITHHELD)[number], string> = {
-  sans_citation: "sans source citée",
-  citation_inconnue: "source citée inconnue",
-  lien_absent: "lien absent de la source",
-  nom_absent: "nom absent de la source",
-  chiffre_absent: "chiffre absent de la source",
-  chiffre_mal_rattache: "chiffre rattaché à autre chose",
-  sens_inverse: "sens contraire à la source",
-  promesse: "promesse",
-  eloge: "éloge",
-  conseil: "conseil",
-  appui_insuffisant: "trop loin de la source",
-};
 
 const FIELDS: Codes = {
   sector: "secteur",
@@ -79,7 +64,7 @@ const CODES: CodesByName = {
     fallback: "relais publics proposés",
     ask: "une précision est demandée",
   },
-  withheld: WITHHELD_NAMES,
+  withheld: DOUBTS,
   fields: FIELDS,
   kind: DONE_TO_SOURCE,
   switch: Object.fromEntries(Object.entries(SWITCHES).map(([kind, { label }]) => [kind, label])),

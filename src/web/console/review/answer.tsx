@@ -12,7 +12,7 @@ import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
 import { Alike, Events, Flags, Orientation, Trace, Turns } from "./context.tsx";
 import { Judge } from "./judge.tsx";
-import { modeName, outcomeName, STATUS_NAMES } from "./labels.ts";
+import { doubtName, modeName, outcomeName, STATUS_NAMES } from "./labels.ts";
 import { Passage, Support, withoutSigns } from "./support.tsx";
 import { NO_VALUES, type VerdictValues } from "./verdict-form.tsx";
 
@@ -132,7 +132,7 @@ export async function showAnswer(
                   <summary>{`Phrases du modèle qui n'ont pas été montrées (${words.withheld.length})`}</summary>
                   <ul>
                     {words.withheld.map(({ text, reason }) => (
-                      <li>{spaced(`${withoutSigns(text)} (${reason})`)}</li>
+                      <li>{spaced(`${withoutSigns(text)} : ${doubtName(reason)}`)}</li>
                     ))}
                   </ul>
                 </details>

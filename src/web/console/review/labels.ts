@@ -18,7 +18,7 @@ export const flagName = (flag: string): string => FLAGS[flag]?.label ?? flag.rep
 export const flagBecause = (flag: string): string => FLAGS[flag]?.because ?? "";
 
 /** What the check of a sentence against its sources did not find, as it is told to whoever approves it. */
-const DOUBTS: Record<Withheld, string> = {
+export const DOUBTS: Readonly<Record<Withheld, string>> = {
   sans_citation: "aucune source n'est citée",
   citation_inconnue: "la source citée n'existe pas",
   lien_absent: "le lien n'est pas dans la source",
