@@ -62,6 +62,7 @@ test("a wrong answer is corrected end to end, in the browsers of all who have a 
     await score(reader.page, criterion, "Oui");
   await score(reader.page, "exact", "Non");
   // All is well, says the conclusion, and the scores say otherwise: refused, and nothing that was typed is lost.
+  await reader.page.keyboard.press("o");
   await reader.page.keyboard.press("c");
   await reader.page.fill("textarea[name=comment]", "à reprendre, vu avec la fiche");
   await reader.page.keyboard.press("Control+Enter");
@@ -83,13 +84,21 @@ test("a wrong answer is corrected end to end, in the browsers of all who have a 
   await form.locator("[name=sources]").fill(source);
   await form.locator("[name=keyFacts]").fill("bénévolement");
   await form.locator("[name=general]").check();
-  await form.locator("button[type=submit]").click();
+  await form.getByRole("button", { name: "Proposer" }).click();
   // No source under its words: refused, kept.
   await reader.page.locator(".fault").first().waitFor();
   expect(await form.locator("[name=body]").inputValue()).toBe(CORRECTED);
+  // A source is found by its words, and cited, without losing what is typed.
+  await form.locator("[name=cherche]").fill("un ambassadeur est-il payé");
+  await form.getByRole("button", { name: "Chercher" }).click();
+  await form.locator("[name=citer]").first().check();
+  await form.getByRole("button", { name: "Ajouter les sections cochées" }).click();
+  expect((await form.locator("[name=sources]").inputValue()).split("\n").length).toBeGreaterThanOrEqual(1);
+  expect(await form.locator("[name=keyFacts]").inputValue()).toBe("bénévolement");
+  await form.locator("[name=sources]").fill(source);
   await form.locator("[name=body]").fill(`${CORRECTED} [1]`);
   await form.locator("[name=general]").check();
-  await form.locator("button[type=submit]").click();
+  await form.getByRole("button", { name: "Proposer" }).click();
   await reader.page.waitForURL(/\/console\/corrections\/[\w-]{22}$/);
   expect(await reader.page.locator("main").innerText()).toContain("une seconde personne doit l'approuver");
   expect(await reader.page.getByRole("button", { name: /^Approuver/ }).count()).toBe(0);
@@ -102,6 +111,9 @@ test("a wrong answer is corrected end to end, in the browsers of all who have a 
   await lead.page.goto(`${served.origin}/console/corrections`);
   await lead.page.locator(`a[href="${new URL(address).pathname}"]`).click();
   expect(await barriers(lead.page)).toEqual([]);
+  // What is said is compared to its source before it is approved.
+  await lead.page.getByText("La vérification automatique").first().waitFor();
+  await lead.page.check("[name=compared]");
   await lead.page.getByRole("button", { name: /^Approuver/ }).click();
   await lead.page.getByText("Servie désormais").waitFor();
 
@@ -144,10 +156,11 @@ test("four hundred answers with the same fault are corrected in one act", async 
   await form.locator("[name=sources]").fill(source);
   await form.locator("[name=keyFacts]").fill("Aucun diagnostic");
   await form.locator("[name=general]").check();
-  await form.locator("button[type=submit]").click();
+  await form.getByRole("button", { name: "Proposer" }).click();
   await lead.page.waitForURL(/\/console\/corrections\/[\w-]{22}$/);
   const second = await openAs(browser, served, "lead");
   await second.page.goto(lead.page.url());
+  await second.page.check("[name=compared]");
   const before = performance.now();
   await second.page.getByRole("button", { name: "Approuver, et corriger 400 réponses" }).click();
   await second.page.getByText("Servie désormais").waitFor();
