@@ -71,14 +71,10 @@ const RangeBody = z
   .openapi("VerificationRange");
 
 const EntriesQuery = z.object({
-  about: z
-    .string()
-    .max(100)
-    .optional()
-    .openapi({
-      description:
-        "Référence (en toute casse, avec ou sans tirets), ou identifiant d'une réponse, d'une conversation, d'un compte",
-    }),
+  about: z.string().max(100).optional().openapi({
+    description:
+      "Référence (en toute casse, avec ou sans tirets), ou identifiant d'une réponse, d'une conversation, d'un compte",
+  }),
   kind: z.string().max(60).optional(),
   from: z.string().max(30).optional().openapi({ description: "Jour (Europe/Paris), AAAA-MM-JJ, compris" }),
   to: z.string().max(30).optional().openapi({ description: "Jour compris" }),

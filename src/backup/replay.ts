@@ -52,7 +52,7 @@ const REPLAYS: Record<LedgerLine["kind"], Replay> = {
     await closeConversation(tx, id, now);
     return said(kind, id);
   },
-  async notice_address_removed(tx, _, { kind, id, at }, now) {
+  async notice_address_removed(tx, _, { kind, id, at }) {
     return (await forgetAddress(tx, id, new Date(at))) ? said(kind, id) : [];
   },
   async account_disabled(tx, _, { kind, id }, now) {

@@ -78,7 +78,9 @@ export async function giveFeedback(
 ): Promise<void> {
   const now = deps.clock.now();
   await deps.db.transaction(async (tx) => {
-    const row = await store.answerById(tx, conversationId, answerId);
+    // First, as every act of the person: one that was erased meanwhile gets no opinion.
+    const live = await store.liveConversation(tx, conversationId, now, true);
+    const row = live && (await store.answerById(tx, conversationId, answerId));
     const key = row && (await deps.vault.key(tx, conversationId));
     if (!row || !key) throw notFound();
     const comment = feedback.comment

@@ -36,6 +36,10 @@ export const conversationOfReturnLink = async (
       WHERE return_digest = ${digest} AND erased_at IS NULL AND closed_at IS NULL AND expires_at > ${now}`)
   )[0]?.id ?? null;
 
+/** Every other token of the conversation stops opening it. */
+export const keepAccess = (tx: Queryable, conversationId: string, digest: Buffer) =>
+  tx.query(sql`DELETE FROM chat.access WHERE conversation_id = ${conversationId} AND digest <> ${digest}`);
+
 export const setReturnLink = (tx: Queryable, conversationId: string, digest: Buffer) =>
   tx.query(sql`UPDATE chat.conversation SET return_digest = ${digest} WHERE id = ${conversationId}`);
 

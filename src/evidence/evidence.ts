@@ -13,7 +13,10 @@ import { type EntryProof, proveEntry } from "./chain.ts";
 import { agrees } from "./proof.ts";
 import { endOf, entriesAbout, passagesOf, type UsedPassage } from "./store.ts";
 
-/** All that proves what was answered, and why; the words are null once they are erased. */
+/**
+ * All that proves what was answered, and why; the words are null once they are erased, and, in an exchange that its person
+ * closed, for every answer but one whose contest is still to be decided.
+ */
 export type Evidence = {
   reference: string;
   answerId: string;
@@ -30,6 +33,8 @@ export type Evidence = {
     answer: Answer;
   } | null;
   erasedAt: Date | null;
+  /** The person asked for everything to be erased: it waits for the decision of a contest. */
+  closedAt: Date | null;
   correction: Correction | null;
   passages: UsedPassage[];
   /** Null when the journal says nothing of it. */
@@ -78,7 +83,9 @@ async function gather(
   row: AnswerRow,
   read: typeof answerOf,
 ): Promise<Evidence> {
-  const key = await vault.key(db, row.conversationId);
+  const end = await endOf(db, row.conversationId);
+  // Closed by its person, the exchange is kept for the decision of a contest: what is contested alone may be read.
+  const key = end?.closedAt && !isContested(row) ? null : await vault.key(db, row.conversationId);
   const answer = key && read(key, row);
   const [first, ...later] = await entriesAbout(db, row.id);
   const recorded = first?.kind === "answer_recorded" ? first : null;
@@ -95,10 +102,15 @@ async function gather(
       key && answer
         ? { question: openText(key, row.question, row.messageId), masked: row.masked, answer }
         : null,
-    erasedAt: (await endOf(db, row.conversationId))?.erasedAt ?? null,
+    erasedAt: end?.erasedAt ?? null,
+    closedAt: end?.closedAt ?? null,
     correction: correctionOf(row),
     passages: await passagesOf(db, row.id),
     recording: recorded && { ...(await proveEntry(db, lines, recorded)), agrees: agrees(recorded, row) },
     later: recorded ? later : first ? [first, ...later] : [],
   };
 }
+
+/** Whether the contest of an answer, if there is one, is still to be decided. */
+const isContested = ({ contestedAt, contestWithdrawnAt, contestDecidedAt }: AnswerRow): boolean =>
+  contestedAt !== null && contestWithdrawnAt === null && contestDecidedAt === null;

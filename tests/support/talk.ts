@@ -59,6 +59,7 @@ export async function openTalk(): Promise<Talk> {
     register: createRegister({ baseUrl: "http://127.0.0.1:9", clock, db }),
     clock,
     review: createIntake({ settings, raise: async () => {} }),
+    canMail: true,
     onUnexpected: (error) => {
       throw error;
     },

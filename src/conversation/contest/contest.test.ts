@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTalk, type Talk } from "../../../tests/support/talk.ts";
 import { verifyJournal } from "../../audit/verify.ts";
 import { sql } from "../../db/sql.ts";
+import { createEvidence } from "../../evidence/evidence.ts";
+import { ask } from "../ask.ts";
 import { eraseExpired } from "../erasure/erase.ts";
 
 let talk: Talk;
@@ -161,7 +163,7 @@ test("erasing with an open contest closes every door at once and erases with the
     () => talk.conversations.answer(id, answer.id),
     () => talk.conversations.giveFeedback(id, answer.id, { useful: true, reasons: [], comment: null }),
     () => talk.conversations.ask(id, { content: "encore" }),
-    () => talk.conversations.renewReturnLink(id),
+    () => talk.conversations.renewReturnLink(id, ""),
     () => talk.conversations.erase(id),
     () => talk.contests.contest(id, answer.id, { reason: "encore" }),
     () => talk.notices.leave(id, "a@b.fr", true),
@@ -173,6 +175,10 @@ test("erasing with an open contest closes every door at once and erases with the
   expect((await rowOf("review.item", "answer_id", other.id))[0]).toMatchObject({ status: "erased" });
   expect((await rowOf("review.item", "answer_id", answer.id))[0]).toMatchObject({ status: "open" });
   expect((await talk.desk.read(open.id)).reason).toContain("zinzolin");
+  const evidence = createEvidence({ ...talk.deps, lines: async function* () {} });
+  expect((await evidence.forStaff(answer.reference, "dpo-1")).words?.answer.content).toBe(answer.content);
+  const refused = await evidence.forStaff(other.reference, "dpo-1");
+  expect(refused).toMatchObject({ words: null, erasedAt: null, closedAt: talk.now() });
   expect(await talk.contests.status(ticket)).toMatchObject({ state: "open", erasing: true });
   // However late the decision, nothing is erased before it, and everything with it.
   talk.setNow("2027-11-23T09:00:00.000Z");
@@ -187,6 +193,25 @@ test("erasing with an open contest closes every door at once and erases with the
   ]);
   expect(await talk.contests.status(ticket)).toMatchObject({ state: "decided", answer: /./, erasing: false });
   expect((await talk.desk.read(open.id)).reason).toBeNull();
+});
+
+test("an answer that is being made when the conversation is closed is not kept", async () => {
+  const { id, answer } = await talk.answered();
+  const { ticket } = await talk.contests.contest(id, answer.id, { reason: "faux" });
+  const closing: typeof talk.deps = {
+    ...talk.deps,
+    readIntent: async (text) => {
+      await talk.conversations.erase(id);
+      return talk.deps.readIntent(text);
+    },
+  };
+  const question = { content: "je suis boulanger à Rennes, c'est payant ?", generative: false };
+  await expect(ask(closing, id, question)).rejects.toMatchObject({ type: "introuvable" });
+  expect(await rowOf("review.item", "conversation_id", id)).toHaveLength(1);
+  expect(await rowOf("chat.profile", "conversation_id", id)).toEqual([]);
+  const answers = await rowOf("chat.answer", "conversation_id", id);
+  expect(answers.map(({ question_hmac }) => question_hmac)).toEqual([null, null]);
+  await talk.contests.withdraw(ticket);
 });
 
 test("withdrawing by the ticket, once everything was to be erased, erases at once", async () => {

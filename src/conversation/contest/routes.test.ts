@@ -7,7 +7,7 @@ import type { Answer } from "../../answering/answer.ts";
 // Over real HTTP: what a program can do about an answer, and the staff about a contest.
 let served: Served;
 beforeAll(async () => {
-  served = await serveForTest();
+  served = await serveForTest({ SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "boussole@example.org" });
 });
 afterAll(() => served?.stop());
 

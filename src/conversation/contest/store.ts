@@ -53,12 +53,23 @@ export const contestsOf = (db: Queryable, conversationId: string) =>
     sql`${CONTEST} WHERE o.conversation_id = ${conversationId} ORDER BY o.created_at, o.id`,
   );
 
-/** Open contests due before an instant, of which nobody was told; each is marked as told. */
-export const tellDue = (tx: Queryable, before: Date, at: Date) =>
-  tx.query<{ id: string; reference: string }>(sql`
-    UPDATE chat.contest o SET late_told_at = ${at} FROM chat.answer a
-    WHERE a.id = o.answer_id AND ${OPEN} AND o.due_at < ${before} AND o.late_told_at IS NULL
-    RETURNING o.id, a.reference`);
+/**
+ * Open contests due before an instant, of which nobody was told; each is marked as told. One that is being withdrawn, decided or
+ * erased at this very moment is left to the next time: this waits for nobody while it holds others.
+ */
+export async function tellDue(
+  tx: Queryable,
+  before: Date,
+  at: Date,
+): Promise<{ id: string; reference: string }[]> {
+  // Apart from what marks them: one statement would go back to the rows as it first saw them.
+  const due = await tx.query<{ id: string; reference: string }>(sql`
+    SELECT o.id, a.reference FROM chat.contest o JOIN chat.answer a ON a.id = o.answer_id
+    WHERE ${OPEN} AND o.due_at < ${before} AND o.late_told_at IS NULL ORDER BY o.id FOR NO KEY UPDATE OF o SKIP LOCKED`);
+  const ids = due.map(({ id }) => id);
+  await tx.query(sql`UPDATE chat.contest SET late_told_at = ${at} WHERE id = ANY(${ids}::text[])`);
+  return due;
+}
 
 /** Late ones are the first by their very date. */
 export const contestsToDecide = (db: Queryable, limit: number) =>

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTalk, type Talk } from "../../../tests/support/talk.ts";
 import { sql } from "../../db/sql.ts";
+import { contestAnswer } from "../contest/file.ts";
+import { leaveAddress } from "./address.ts";
 import { correctionMail } from "./mails.ts";
 import { noticesFor } from "./tell.ts";
 
@@ -95,4 +97,17 @@ test("a withdrawn answer is told as such", async () => {
   const mail = notice && correctionMail(notice, "https://boussole.example");
   expect(mail?.subject).toBe("Une réponse de Boussole IA a été retirée");
   expect(mail?.text).toContain("ne vous y fiez pas");
+});
+
+test("where no letter can leave, an address is refused, left or given with a contest, and nothing else is", async () => {
+  const { id, answer } = await talk.answered();
+  const deps = { ...talk.deps, canMail: false };
+  const refusal = { type: "entree-invalide", fields: [{ field: "email" }] };
+  await expect(leaveAddress(deps, id, "a@b.example", true)).rejects.toMatchObject(refusal);
+  const contact = { email: "a@b.example", consent: true };
+  await expect(contestAnswer(deps, id, answer.id, { reason: "faux", ...contact })).rejects.toMatchObject(
+    refusal,
+  );
+  expect((await talk.conversations.view(id)).noticeAddress).toBeNull();
+  await contestAnswer(deps, id, answer.id, { reason: "faux", email: " " });
 });

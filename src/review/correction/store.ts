@@ -151,6 +151,11 @@ export async function deliver(
   await tx.query(sql`
     INSERT INTO chat.correction_text (id, content, citations, validation, approved_at)
     VALUES (${correction.id}, ${correction.body}, ${JSON.stringify(correction.citations)}, ${JSON.stringify(correction.validation)}, ${at})`);
+  await tx.query(sql`
+    SELECT 1 FROM chat.conversation WHERE id IN (
+      SELECT i.conversation_id FROM review.correction_target t JOIN review.item i USING (answer_id)
+      WHERE t.correction_id = ${correction.id})
+    ORDER BY id FOR KEY SHARE`);
   const targets = await tx.query<Delivered>(sql`
     SELECT i.answer_id AS "answerId", i.conversation_id AS "conversationId", i.reference
     FROM review.correction_target t JOIN review.item i USING (answer_id)

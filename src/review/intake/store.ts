@@ -50,23 +50,24 @@ export const setContested = (tx: Queryable, answerId: string, dueAt: Date | null
     FROM settled WHERE answer_id = ${answerId}`);
 
 /** Nothing is left to read. What groups the question goes; the company too, when the person asked. */
-export const setErased = (
+export async function setErased(
   tx: Queryable,
   conversationId: string,
   byPerson: boolean,
   at: Date,
   butContested = false,
-) =>
-  tx.query(sql`
+): Promise<void> {
+  const held = await tx.query<{ id: string }>(sql`
+    SELECT answer_id AS id FROM review.item WHERE conversation_id = ${conversationId} AND NOT (${butContested} AND contested)
+    ORDER BY answer_id FOR NO KEY UPDATE`);
+  await tx.query(sql`
     UPDATE review.item SET question_group = NULL, claimed_by = NULL, claimed_until = NULL, urgent = false,
       section = CASE WHEN ${byPerson} THEN NULL ELSE section END, size = CASE WHEN ${byPerson} THEN NULL ELSE size END,
       region = CASE WHEN ${byPerson} THEN NULL ELSE region END,
       done_at = CASE WHEN status IN ('open', 'escalated') THEN ${at}::timestamptz ELSE done_at END,
       status = CASE WHEN status IN ('open', 'escalated', 'unlisted') THEN 'erased' ELSE status END
-    WHERE answer_id IN (
-      -- In the order in which a correction locks them.
-      SELECT answer_id FROM review.item WHERE conversation_id = ${conversationId} AND NOT (${butContested} AND contested)
-      ORDER BY answer_id FOR NO KEY UPDATE)`);
+    WHERE answer_id = ANY(${held.map(({ id }) => id)}::text[])`);
+}
 
 export const addEvent = (
   tx: Queryable,

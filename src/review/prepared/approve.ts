@@ -1,7 +1,7 @@
 import type { Staff } from "../../accounts/staff.ts";
 import { journal } from "../../audit/journal.ts";
 import { DomainError } from "../../errors.ts";
-import { retireAnswer } from "../../ingestion/publish-answer.ts";
+import { lockKnowledge, retireAnswer } from "../../ingestion/publish-answer.ts";
 import type { ReviewDeps } from "../deps.ts";
 import * as store from "./store.ts";
 
@@ -18,6 +18,7 @@ export async function approvePrepared(
 ): Promise<number> {
   const now = clock.now();
   return db.transaction(async (tx) => {
+    await lockKnowledge(tx);
     const fresh: { id: string; wordsDigest: string }[] = [];
     // In one order, and the journal after them all: two who approve at once never wait for each other in a circle.
     for (const { id, wordsDigest } of [...approved].sort((a, b) => (a.id < b.id ? -1 : 1))) {

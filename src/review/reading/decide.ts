@@ -30,7 +30,7 @@ export async function giveVerdict(
   revise = false,
 ): Promise<void> {
   await act(deps, staff, reference, async (tx, item, now) => {
-    if (item.status === "erased") throw gone();
+    if (item.status === "erased" || !(await deps.vault.key(tx, item.conversationId))) throw gone();
     refuseHeldByOther(item, staff, now);
     const words = await sealedComment(deps, tx, item, comment);
     const verdict = { accountId: staff.accountId, conclusion, scores, reasons, at: now };

@@ -16,7 +16,7 @@ import { JournalProof } from "./evidence-journal.tsx";
 
 /** The file that proves an answer: to read, to print, to check without us. */
 export const EvidenceFile = ({ evidence }: { evidence: Evidence }) => {
-  const { reference, recordedAt, madeAt, words, erasedAt, correction, passages } = evidence;
+  const { reference, recordedAt, madeAt, words, erasedAt, closedAt, correction, passages } = evidence;
   return (
     <div class="evidence">
       <h1>
@@ -31,7 +31,9 @@ export const EvidenceFile = ({ evidence }: { evidence: Evidence }) => {
       {words === null ? (
         <p class="essential">
           {erasedAt === null
-            ? "Les mots de cet échange ne peuvent plus être lus."
+            ? closedAt === null
+              ? "Les mots de cet échange ne peuvent plus être lus."
+              : `La personne a demandé l'effacement de cet échange le ${moment(closedAt)} : seule la réponse qu'elle conteste peut encore être lue, jusqu'à la décision.`
             : `Les mots de cet échange ont été effacés le ${moment(erasedAt)}. Restent les passages cités, les versions et la preuve.`}
         </p>
       ) : (
