@@ -3,7 +3,7 @@ import type { QuestionField } from "../orientation/orientation.ts";
 import type { ProfileEdit } from "../profile/edit.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
-import type { ContestSummary } from "./contest/contest.ts";
+import type { OwnContest } from "./contest/contest.ts";
 
 /** What is given once, when a conversation opens: only digests of the two secrets are kept. */
 export type Opened = { id: string; token: string; returnSecret: string; expiresAt: Date };
@@ -50,7 +50,7 @@ export type Turn = {
   /** The answer is corrected or withdrawn, and the person has not said that they read it. */
   news: boolean;
   /** Its last contest. */
-  contest: ContestSummary | null;
+  contest: OwnContest | null;
 };
 
 /** What is known of the company now, and the fields that the person chose not to answer. */

@@ -1,8 +1,9 @@
 import { journal } from "../audit/journal.ts";
 import { maskPersonalData } from "../privacy/mask.ts";
 import { finishAbandoned } from "./ask.ts";
-import type { ContestSummary } from "./contest/contest.ts";
+import type { OwnContest } from "./contest/contest.ts";
 import { exportedContests } from "./contest/desk.ts";
+import { ticketOf } from "./contest/secrets.ts";
 import { stateOf } from "./contest/status.ts";
 import type { ConversationView, Feedback } from "./conversations.ts";
 import { type ConversationDeps, notFound } from "./deps.ts";
@@ -17,11 +18,13 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
   const key = conversation && (await deps.vault.key(deps.db, conversationId));
   if (!conversation || !key) throw notFound();
   const rows = await store.answersOf(deps.db, conversationId);
+  const contests: (OwnContest | null)[] = [];
+  for (const row of rows) contests.push(await contestOf(deps, row));
   return {
     ...conversation,
     ...(await knownCompany(deps.db, key, conversationId)),
     noticeAddress: await addressOf(deps.db, key, conversationId),
-    turns: rows.map((row) => ({
+    turns: rows.map((row, index) => ({
       messageId: row.messageId,
       question: openText(key, row.question, row.messageId),
       masked: row.masked,
@@ -32,7 +35,7 @@ export async function view(deps: ConversationDeps, conversationId: string): Prom
       withheld: openWords(key, row)?.withheld ?? [],
       feedback: feedbackOf(key, row),
       news: row.correctionKind !== null && !row.correctionSeen,
-      contest: contestOf(row),
+      contest: contests[index] ?? null,
     })),
   };
 }
@@ -44,16 +47,17 @@ export function feedbackOf(key: Buffer, row: store.AnswerRow): Feedback | null {
   return { useful: row.useful, reasons: row.reasons ?? [], comment };
 }
 
-function contestOf(row: store.AnswerRow): ContestSummary | null {
-  const { contestedAt, contestDueAt, contestWithdrawnAt, contestDecidedAt, contestOutcome } = row;
-  if (contestedAt === null || contestDueAt === null) return null;
-  const state = stateOf({ withdrawnAt: contestWithdrawnAt, decidedAt: contestDecidedAt });
+async function contestOf({ db, vault }: ConversationDeps, row: store.AnswerRow): Promise<OwnContest | null> {
+  const { contestId, contestedAt, contestDueAt, contestWithdrawnAt, contestDecidedAt, contestOutcome } = row;
+  if (contestId === null || contestedAt === null || contestDueAt === null) return null;
+  const key = await vault.key(db, contestId);
   return {
-    state,
+    state: stateOf({ withdrawnAt: contestWithdrawnAt, decidedAt: contestDecidedAt }),
     createdAt: contestedAt,
     dueAt: contestDueAt,
     decidedAt: contestDecidedAt,
     outcome: contestOutcome,
+    ticket: key && ticketOf(key),
   };
 }
 

@@ -123,6 +123,7 @@ export type AnswerRow = {
   correctionValidation: Correction["validation"];
   correctionSeen: boolean;
   /** Of the last contest, when there is one. */
+  contestId: string | null;
   contestedAt: Date | null;
   contestDueAt: Date | null;
   contestWithdrawnAt: Date | null;
@@ -137,7 +138,7 @@ const ANSWER = sql`
     m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.corrects, m.created_at AS "askedAt", f.useful, f.reasons, f.comment,
     k.kind AS "correctionKind", k.at AS "correctionAt", t.content AS "correctionContent", t.citations AS "correctionCitations",
     t.validation AS "correctionValidation", coalesce(s.at >= k.at, false) AS "correctionSeen",
-    o.created_at AS "contestedAt", o.due_at AS "contestDueAt", o.withdrawn_at AS "contestWithdrawnAt",
+    o.id AS "contestId", o.created_at AS "contestedAt", o.due_at AS "contestDueAt", o.withdrawn_at AS "contestWithdrawnAt",
     o.decided_at AS "contestDecidedAt", o.outcome AS "contestOutcome"
   FROM chat.answer a JOIN chat.message m ON m.id = a.message_id LEFT JOIN chat.feedback f ON f.answer_id = a.id
     LEFT JOIN chat.correction k ON k.answer_id = a.id LEFT JOIN chat.correction_text t ON t.id = k.correction_id

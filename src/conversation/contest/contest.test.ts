@@ -67,6 +67,32 @@ test("an answer has one open contest, even asked twice at once; once it is over 
   expect(await talk.desk.open()).toEqual([]);
 });
 
+test("five contests at most are open in a conversation, and an answer is examined twice at most", async () => {
+  const { id, answer } = await talk.answered();
+  const open: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    const other = await talk.conversations.ask(id, {
+      content: `un ambassadeur est-il payé ? (${n})`,
+      generative: false,
+    });
+    open.push((await talk.contests.contest(id, other.id, { reason: "faux" })).ticket);
+  }
+  await expect(talk.contests.contest(id, answer.id, { reason: "faux" })).rejects.toMatchObject({
+    type: "deja-fait",
+    message: expect.stringContaining("5 contestations"),
+  });
+  for (const ticket of open) await talk.contests.withdraw(ticket);
+  for (let n = 0; n < 2; n++) {
+    const { ticket } = await talk.contests.contest(id, answer.id, { reason: "faux" });
+    expect((await talk.conversations.view(id)).turns[0]?.contest?.ticket).toBe(ticket);
+    await decide((await onlyOpen()).id);
+  }
+  await expect(talk.contests.contest(id, answer.id, { reason: "faux" })).rejects.toMatchObject({
+    type: "deja-fait",
+    message: expect.stringContaining("deux fois"),
+  });
+});
+
 test("a contest without a reason, with one too long, or an address without consent is refused by its field", async () => {
   const { id, answer } = await talk.answered();
   const faults = async (given: Parameters<Talk["contests"]["contest"]>[2]) =>

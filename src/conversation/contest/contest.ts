@@ -39,6 +39,9 @@ export type ContestStatus = {
 /** A contest as its conversation shows it. */
 export type ContestSummary = Pick<ContestStatus, "state" | "createdAt" | "dueAt" | "outcome" | "decidedAt">;
 
+/** As its own person sees it: with the way to follow it, made again from its key; null once that key is gone. */
+export type OwnContest = ContestSummary & { ticket: string | null };
+
 /** For the staff: one to decide, or decided. */
 export type ContestToDecide = ContestSummary & {
   id: string;

@@ -4,6 +4,7 @@ import { frenchDate, parisDay } from "../../clock.ts";
 import { DomainError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { maskPersonalData } from "../../privacy/mask.ts";
+import { saysSomething } from "../../text.ts";
 import { plain } from "../../trust/clean.ts";
 import { type ConversationDeps, notFound, secretDigest } from "../deps.ts";
 import { keepAddress } from "../notice/address.ts";
@@ -11,7 +12,8 @@ import { checkedAddress } from "../notice/notice.ts";
 import { answerById, liveConversation } from "../store.ts";
 import { type Contested, LONGEST_REASON, WORKING_DAYS_TO_DECIDE } from "./contest.ts";
 import { sealReason, ticketOf } from "./secrets.ts";
-import { insertContest, openContestOf } from "./store.ts";
+import { contestsOf, insertContest, openContestOf } from "./store.ts";
+import { isOpen } from "./withdraw.ts";
 import { workingDaysAfter } from "./working-days.ts";
 
 type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review" | "canMail">;
@@ -21,7 +23,7 @@ function cleanReason(given: string): { text: string; masked: string[] } {
   const refuse = (message: string) =>
     new DomainError("entree-invalide", message, [{ field: "reason", message }]);
   const reason = plain(given);
-  if (reason === "") throw refuse("Dites ce qui ne va pas dans cette réponse, avec vos mots.");
+  if (!saysSomething(reason)) throw refuse("Dites ce qui ne va pas dans cette réponse, avec vos mots.");
   const length = [...reason].length;
   if (length > LONGEST_REASON)
     throw refuse(`${length} caractères ; le maximum est de ${LONGEST_REASON}. Raccourcissez.`);
@@ -51,6 +53,11 @@ export async function contestAnswer(
     if (!key || answer?.status !== "done") throw notFound();
     const open = await openContestOf(tx, answerId);
     if (open) throw alreadyContested(open.dueAt);
+    const former = await contestsOf(tx, conversationId);
+    refuseTooMany(
+      former.filter(isOpen).length,
+      former.filter((one) => one.answerId === answerId && one.decidedAt).length,
+    );
     const id = newId();
     const secret = ticketOf(await vault.create(tx, id));
     const sealed = sealReason(key, reason.text, id);
@@ -79,6 +86,23 @@ export async function contestAnswer(
     return secret;
   });
   return { ticket, dueAt, masked: reason.masked };
+}
+
+/** Open contests of one conversation, and decisions on one answer: beyond, nobody is helped, and others wait. */
+const MOST_OPEN = 5;
+const MOST_DECIDED = 2;
+
+function refuseTooMany(open: number, decided: number): void {
+  if (open >= MOST_OPEN)
+    throw new DomainError(
+      "deja-fait",
+      `${MOST_OPEN} contestations sont déjà en cours dans cette conversation : attendez une décision, ou retirez-en une.`,
+    );
+  if (decided >= MOST_DECIDED)
+    throw new DomainError(
+      "deja-fait",
+      "Cette réponse a déjà été réexaminée deux fois. Pour aller plus loin, parlez à un humain : page /humain.",
+    );
 }
 
 const alreadyContested = (dueAt: Date): DomainError =>

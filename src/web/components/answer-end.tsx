@@ -1,12 +1,12 @@
 import type { Answer } from "../../answering/answer.ts";
-import type { ContestSummary } from "../../conversation/contest/contest.ts";
+import type { OwnContest } from "../../conversation/contest/contest.ts";
 import type { Feedback } from "../../conversation/conversations.ts";
 import { frenchDay } from "../dates.ts";
 import { CONTEST_OUTCOME } from "../labels.ts";
 import { spaced } from "../typography.ts";
 import { FeedbackForm } from "./feedback.tsx";
 
-type Props = { answer: Answer; feedback: Feedback | null; contest: ContestSummary | null };
+type Props = { answer: Answer; feedback: Feedback | null; contest: OwnContest | null };
 
 // Asking « did this help? » here, or offering to contest, would be noise, or tactless.
 const SPARED = new Set<string>(["greeting", "distress_signposted", "unavailable"]);
@@ -39,14 +39,14 @@ export const AnswerEnd = ({ answer, feedback, contest }: Props) => {
   );
 };
 
-const Contest = ({ state, dueAt, decidedAt, outcome }: ContestSummary) => {
+const Contest = ({ state, dueAt, decidedAt, outcome, ticket }: OwnContest) => {
   if (state === "withdrawn") return null;
   return (
     <p class="contested">
       {state === "open" || decidedAt === null || outcome === null
         ? spaced(`Vous avez contesté cette réponse : décision au plus tard le ${frenchDay(dueAt)}.`)
         : spaced(`Votre contestation : ${CONTEST_OUTCOME[outcome]} (le ${frenchDay(decidedAt)}).`)}{" "}
-      Le détail est à l'adresse de votre ticket.
+      {ticket !== null && <a href={`/contestations/${ticket}`}>Suivre votre contestation</a>}
     </p>
   );
 };

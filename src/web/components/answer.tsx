@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Answer } from "../../answering/answer.ts";
-import type { ContestSummary } from "../../conversation/contest/contest.ts";
+import type { OwnContest } from "../../conversation/contest/contest.ts";
 import type { Feedback } from "../../conversation/conversations.ts";
 import type { Around } from "../company.ts";
 import { authorLabel, outcomeLabel } from "../labels.ts";
@@ -17,7 +17,7 @@ import { Suggestions } from "./suggestions.tsx";
 type Props = {
   answer: Answer;
   feedback: Feedback | null;
-  contest: ContestSummary | null;
+  contest: OwnContest | null;
   last: boolean;
   today: string;
   around: Around;

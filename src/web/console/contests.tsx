@@ -248,7 +248,7 @@ const DecisionForm = ({ id, refused }: { id: string; refused: Refused | null }) 
     </textarea>
     <p class="aside" id="answer-aide">
       {spaced(
-        "En mots simples : ce que vous avez vérifié, ce qui change, et que faire. Qui a le ticket la lit : n'y reprenez pas les mots de l'échange.",
+        "En mots simples : ce que vous avez vérifié, ce qui change, et que faire. Qui a le ticket la lit : n'y reprenez pas les mots de l'échange. Un téléphone ou un courriel y serait masqué : renvoyez vers une page.",
       )}
     </p>
     <button type="submit">Décider</button>
