@@ -50,9 +50,12 @@ const verdict = (conclusion: Conclusion, exact: 0 | 1 | 2 | null = 2): Verdict =
 /** Recorded so many hours ago, for each test a while that its period holds. */
 const recorded = (over: Partial<TestItem> & { hoursAgo?: number } = {}) => {
   const { hoursAgo = 24, ...item } = over;
-  return db.transaction((tx) =>
-    recordItem(tx, { at: new Date(time.now.getTime() - hoursAgo * HOUR), ...item }),
-  );
+  return db.transaction(async (tx) => {
+    const kept = await recordItem(tx, { at: new Date(time.now.getTime() - hoursAgo * HOUR), ...item });
+    // Without its key an exchange is erased, and nobody judges it.
+    await deps.vault.create(tx, kept.conversation);
+    return kept;
+  });
 };
 const drawn = (over: Partial<TestItem> & { hoursAgo?: number } = {}) => recorded({ sampled: true, ...over });
 const read = (item: { reference: string }, by = ana, given = verdict("good")) =>
@@ -157,7 +160,6 @@ test("two blind readers are compared in the order of their accounts; a reading t
     }
   const shown = await drawn({ readingsWanted: 2 });
   await read(shown, ana);
-  await db.transaction((tx) => deps.vault.create(tx, shown.conversation));
   await escalate(deps, ana, shown.reference, "à voir avec vous");
   await read(shown, lea);
   const reopened = await drawn();
