@@ -18,6 +18,7 @@ type ReviewAct =
   | "review_verdict"
   | "review_commented"
   | "review_escalated"
+  | "review_assigned"
   | "answer_withdrawn"
   | "answer_reinstated"
   | "correction_proposed"

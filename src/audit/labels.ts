@@ -22,6 +22,7 @@ export const KIND_LABELS: Record<Entry["kind"], string> = {
   answer_viewed: "Réponse lue par un agent",
   review_verdict: "Verdict de relecture",
   review_commented: "Commentaire de relecture",
+  review_assigned: "Réponse confiée à un relecteur",
   review_escalated: "Relecture transmise",
   answer_reinstated: "Réponse rétablie",
   answer_withdrawn: "Réponse retirée",

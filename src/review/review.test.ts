@@ -9,7 +9,7 @@ import { evalCases } from "./correction/store.ts";
 import { viewCorrection } from "./correction/view.ts";
 import { approvePrepared, withdrawApproval } from "./prepared/approve.ts";
 import { preparedAnswers } from "./prepared/store.ts";
-import { claim, claimNext, expireUnread, queueFor, release } from "./queue/queue.ts";
+import { assign, claim, claimNext, expireUnread, queueFor, release } from "./queue/queue.ts";
 import { comment, escalate, giveVerdict, reinstate, settle, withdraw } from "./reading/decide.ts";
 import { openAnswer } from "./reading/open.ts";
 import { type Verdict, VerdictBody } from "./reading/verdict.ts";
@@ -112,6 +112,21 @@ test("two readers never work on the same answer; a claim expires, and its holder
   await release(review.deps, bob, answer.reference);
   await giveVerdict(review.deps, ana, answer.reference, GOOD);
   await expect(giveVerdict(review.deps, ana, answer.reference, GOOD)).rejects.toMatchObject({
+    type: "deja-fait",
+  });
+});
+
+test("a lead entrusts an answer to a reader, who finds it first; nobody else takes it meanwhile", async () => {
+  const { answer } = await review.ask("mon tel 06 39 98 12 34, que fait la DGE ?");
+  const reader = { id: "bob", roles: ["reviewer" as const] };
+  await expect(
+    assign(review.deps, lea, answer.reference, { id: "vic", roles: ["ambassador"] }),
+  ).rejects.toMatchObject({ type: "entree-invalide" });
+  await assign(review.deps, lea, answer.reference, reader);
+  expect((await claimNext(review.deps, bob))?.reference).toBe(answer.reference);
+  await expect(claim(review.deps, ana, answer.reference)).rejects.toMatchObject({ type: "deja-fait" });
+  await giveVerdict(review.deps, bob, answer.reference, GOOD);
+  await expect(assign(review.deps, lea, answer.reference, reader)).rejects.toMatchObject({
     type: "deja-fait",
   });
 });

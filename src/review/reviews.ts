@@ -1,4 +1,4 @@
-import type { Staff } from "../accounts/staff.ts";
+import type { Role, Staff } from "../accounts/staff.ts";
 import { saysSomething } from "../text.ts";
 import type { Proposal } from "./correction/body.ts";
 import { type Approved, approve, reject } from "./correction/decide.ts";
@@ -9,7 +9,7 @@ import type { ReviewDeps, ReviewSettings } from "./deps.ts";
 import { approvePrepared, withdrawApproval } from "./prepared/approve.ts";
 import { type PreparedRow, preparedAnswers } from "./prepared/store.ts";
 import { createQuality, type Quality } from "./quality/quality.ts";
-import { claim, claimNext, type Queue, queueFor, release } from "./queue/queue.ts";
+import { assign, claim, claimNext, type Queue, queueFor, release } from "./queue/queue.ts";
 import type { ItemRow } from "./queue/store.ts";
 import { comment, escalate, giveVerdict, reinstate, settle, withdraw } from "./reading/decide.ts";
 import { type OpenedAnswer, openAnswer } from "./reading/open.ts";
@@ -30,6 +30,7 @@ export type Reviews = {
   queue(staff: Staff): Promise<Queue>;
   next(staff: Staff, beyond?: boolean): Promise<ItemRow | null>;
   claim(staff: Staff, reference: string): Promise<ItemRow>;
+  assign(staff: Staff, reference: string, reader: { id: string; roles: readonly Role[] }): Promise<void>;
   release(staff: Staff, reference: string): Promise<void>;
   open(staff: Staff, reference: string): Promise<OpenedAnswer>;
   giveVerdict(staff: Staff, reference: string, verdict: Verdict, revise?: boolean): Promise<void>;
@@ -74,6 +75,7 @@ export const createReviews = (deps: ReviewDeps): Reviews => ({
   queue: (staff) => queueFor(deps, staff),
   next: (staff, beyond) => claimNext(deps, staff, beyond),
   claim: (staff, reference) => claim(deps, staff, reference),
+  assign: (staff, reference, reader) => assign(deps, staff, reference, reader),
   release: (staff, reference) => release(deps, staff, reference),
   open: (staff, reference) => openAnswer(deps, staff, reference),
   giveVerdict: (staff, reference, verdict, revise) => giveVerdict(deps, staff, reference, verdict, revise),

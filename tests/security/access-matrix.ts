@@ -33,6 +33,7 @@ const ROUTES: Record<string, string> = {
   "POST /console/relecture/:reference/escalade": "RL",
   "POST /console/relecture/:reference/liberation": "RL",
   "POST /console/relecture/:reference/retrait": "RL",
+  "POST /console/relecture/:reference/attribution": "L",
   "POST /console/relecture/:reference/cloture": "L",
   "POST /console/relecture/:reference/retablissement": "L",
   "GET /api/reviews": "RL",

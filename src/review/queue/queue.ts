@@ -1,4 +1,4 @@
-import { hasRole, type Staff } from "../../accounts/staff.ts";
+import { hasRole, type Role, type Staff } from "../../accounts/staff.ts";
 import { journal } from "../../audit/journal.ts";
 import { parisDay } from "../../clock.ts";
 import { DomainError } from "../../errors.ts";
@@ -110,6 +110,35 @@ export async function claim(deps: ReviewDeps, staff: Staff, reference: string): 
     }
     await store.setClaim(tx, item.answerId, staff.accountId, untilFrom(now));
     return { ...item, claimedBy: staff.accountId, claimedUntil: untilFrom(now) };
+  });
+}
+
+/** How long an answer that a lead entrusts to someone stays theirs: a day, and a night off. */
+export const ASSIGNED_HOURS = 36;
+
+/**
+ * Entrusts an answer to a reader, who finds it as the one they hold.
+ * @throws DomainError `introuvable`, `deja-fait` when it is read, `entree-invalide` for who may not read
+ */
+export async function assign(
+  deps: ReviewDeps,
+  staff: Staff,
+  reference: string,
+  reader: { id: string; roles: readonly Role[] },
+): Promise<void> {
+  const now = deps.clock.now();
+  if (!reader.roles.some((role) => role === "reviewer" || role === "lead"))
+    throw new DomainError("entree-invalide", "Choisissez un relecteur.", [
+      { field: "account", message: "ce compte ne relit pas" },
+    ]);
+  await deps.db.transaction(async (tx) => {
+    const item = await find(tx, reference, true);
+    if (item.status !== "open" && item.status !== "escalated")
+      throw new DomainError("deja-fait", "Cette réponse n'attend plus de lecture.");
+    const until = new Date(now.getTime() + ASSIGNED_HOURS * 3_600_000);
+    await store.setClaim(tx, item.answerId, reader.id, until);
+    const facts = { account: staff.accountId, reference: item.reference, reader: reader.id };
+    await journal(tx, { kind: "review_assigned", subject: item.answerId, facts, contentDigest: null }, now);
   });
 }
 

@@ -5,6 +5,7 @@ import { factValue } from "./journal-values.ts";
 /** What each fact of an act is called where people read the journal. */
 const FACT_LABELS: Record<string, string> = {
   account: "compte",
+  reader: "relecteur",
   by: "par le compte",
   invitedBy: "invité par",
   reference: "référence",
@@ -133,7 +134,7 @@ export const factLabel = (kind: string, name: string): string =>
 export const hasFactLabel = (name: string): boolean => Object.hasOwn(FACT_LABELS, name);
 
 /** The facts that hold the id of an account. */
-const OF_ACCOUNTS = ["account", "by", "invitedBy"];
+const OF_ACCOUNTS = ["account", "by", "invitedBy", "reader"];
 /** The acts that are about an account. */
 const ABOUT_ACCOUNTS: ReadonlySet<string> = new Set<Entry["kind"]>([
   "account_joined",

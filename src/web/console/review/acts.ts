@@ -4,6 +4,7 @@ import { DomainError } from "../../../errors.ts";
 import { CRITERIA, type Criterion, VerdictBody } from "../../../review/reading/verdict.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { showAnswer } from "./answer.tsx";
+import { readersOf } from "./readers.ts";
 import type { VerdictValues } from "./verdict-form.tsx";
 
 const HERE = "/console/relecture";
@@ -75,6 +76,17 @@ export const postComment =
       sentence: Number.isInteger(number) && number > 0 ? number : null,
     });
     return c.redirect(`${HERE}/${referenceOf(c)}`, 303);
+  };
+
+/** A lead entrusts an answer to a reader. */
+export const postAssignment =
+  ({ reviews, accounts }: ConsoleDeps): Handler =>
+  async (c) => {
+    const { account } = await c.req.parseBody();
+    const reader = (await readersOf(accounts)).find(({ id }) => id === text(account));
+    if (!reader) throw new DomainError("entree-invalide", "Choisissez un relecteur dans la liste.");
+    await reviews.assign(staffOf(c), referenceOf(c), reader);
+    return c.redirect(HERE, 303);
   };
 
 export const postRelease =

@@ -13,6 +13,7 @@ import { sendConsole } from "../layout.tsx";
 import { Alike, Events, Flags, Orientation, Trace, Turns } from "./context.tsx";
 import { Judge } from "./judge.tsx";
 import { doubtName, modeName, outcomeName, STATUS_NAMES } from "./labels.ts";
+import { readersOf } from "./readers.ts";
 import { Passage, Support, withoutSigns } from "./support.tsx";
 import { NO_VALUES, type VerdictValues } from "./verdict-form.tsx";
 
@@ -25,7 +26,7 @@ export const reviewAnswer =
 /** @param refused what was refused, and what had been typed: nothing is lost */
 export async function showAnswer(
   c: Context,
-  { reviews, contests, clock }: ConsoleDeps,
+  { accounts, reviews, contests, clock }: ConsoleDeps,
   reference: string,
   refused: { error: DomainError; values: VerdictValues } | null,
 ) {
@@ -37,6 +38,8 @@ export async function showAnswer(
   const { item, words, passages } = opened;
   const today = parisDay(clock.now());
   const uncited = passages.filter(({ n }) => n === null);
+  const mayAssign = hasRole(staff, "lead") && (item.status === "open" || item.status === "escalated");
+  const readers = mayAssign ? await readersOf(accounts) : [];
   const pending = await reviews.correctionsOf(item.answerId);
   const contest = await contestOf(contests, item.answerId);
   const title = words && outcomeLabel(words.answer.outcome);
@@ -139,7 +142,9 @@ export async function showAnswer(
               )}
             </section>
           </div>
-          {mayJudge && <Judge staff={staff} opened={opened} values={refused?.values ?? NO_VALUES} />}
+          {mayJudge && (
+            <Judge staff={staff} opened={opened} values={refused?.values ?? NO_VALUES} readers={readers} />
+          )}
         </div>
       )}
       {words !== null && (

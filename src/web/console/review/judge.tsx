@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { AccountView } from "../../../accounts/account.ts";
 import { hasRole, type Staff } from "../../../accounts/staff.ts";
 import type { OpenedAnswer } from "../../../review/reading/open.ts";
 import { CONCLUSIONS } from "../../../review/reading/verdict.ts";
@@ -19,10 +20,13 @@ export const Judge = ({
   staff,
   opened,
   values,
+  readers,
 }: {
   staff: Staff;
   opened: OpenedAnswer;
   values: VerdictValues;
+  /** To whom a lead may entrust it; empty for others. */
+  readers: readonly AccountView[];
 }) => {
   const { item, read, words } = opened;
   const own = opened.verdicts.find(({ accountId }) => accountId === staff.accountId);
@@ -72,6 +76,24 @@ export const Judge = ({
         )}
         {hasRole(staff, "lead") && opened.correction?.kind === "withdrawn" && (
           <Reasoned action={action("retablissement")} label="Rétablir la réponse retirée" button="Rétablir" />
+        )}
+        {readers.length > 0 && (
+          <details>
+            <summary>Confier à un relecteur</summary>
+            <form method="post" action={action("attribution")}>
+              <label>
+                Relecteur
+                <select name="account" required>
+                  {readers.map(({ id, function: title, organisation }) => (
+                    <option value={id}>{`${title}, ${organisation}`}</option>
+                  ))}
+                </select>
+              </label>
+              <button type="submit" class="quiet">
+                Confier
+              </button>
+            </form>
+          </details>
         )}
         <form method="post" action={action("liberation")}>
           <button type="submit" class="quiet">

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { refuseLargeBody } from "../../../http/guard.ts";
 import type { ConsoleDeps } from "../deps.ts";
-import { postComment, postReasoned, postRelease, postVerdict } from "./acts.ts";
+import { postAssignment, postComment, postReasoned, postRelease, postVerdict } from "./acts.ts";
 import { reviewAnswer } from "./answer.tsx";
 import { batchPage, postBatch } from "./batch.tsx";
 import { correctionForm, postCorrection } from "./correction-form.tsx";
@@ -31,6 +31,7 @@ export function mountReview(app: Hono, deps: ConsoleDeps): void {
   app.post("/console/relecture/:reference/avis", readers, limit, postVerdict(deps));
   app.post("/console/relecture/:reference/retrait", readers, limit, postReasoned(deps, "withdraw"));
   app.post("/console/relecture/:reference/escalade", readers, limit, postReasoned(deps, "escalate"));
+  app.post("/console/relecture/:reference/attribution", leads, limit, postAssignment(deps));
   app.post("/console/relecture/:reference/cloture", leads, limit, postReasoned(deps, "settle"));
   app.post("/console/relecture/:reference/retablissement", leads, limit, postReasoned(deps, "reinstate"));
   app.post("/console/relecture/:reference/commentaire", readers, limit, postComment(deps));
