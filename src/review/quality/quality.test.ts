@@ -10,7 +10,8 @@ import { createRetriever } from "../../retrieval/search.ts";
 import type { ReviewDeps } from "../deps.ts";
 import { createIntake } from "../intake/intake.ts";
 import { expireUnread } from "../queue/queue.ts";
-import { escalate, giveVerdict } from "../reading/decide.ts";
+import { giveVerdict } from "../reading/decide.ts";
+import { escalate } from "../reading/reasoned.ts";
 import type { Conclusion, Verdict } from "../reading/verdict.ts";
 import { createQuality } from "./quality.ts";
 
