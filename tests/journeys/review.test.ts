@@ -86,7 +86,7 @@ test("a wrong answer is corrected end to end, in the browsers of all who have a 
   await form.locator("[name=general]").check();
   await form.getByRole("button", { name: "Proposer" }).click();
   // No source under its words: refused, kept.
-  await reader.page.locator(".fault").first().waitFor();
+  await reader.page.locator("#body-erreur").waitFor();
   expect(await form.locator("[name=body]").inputValue()).toBe(CORRECTED);
   // A source is found by its words, and cited, without losing what is typed.
   await form.locator("[name=cherche]").fill("un ambassadeur est-il payé");

@@ -90,6 +90,8 @@ export type ContestDesk = {
   open(): Promise<ContestToDecide[]>;
   /** The last decided, the latest first. */
   decided(): Promise<ContestToDecide[]>;
+  /** The open contest of an answer, or null. */
+  openOf(answerId: string): Promise<ContestFile | null>;
   /** @throws DomainError `introuvable` */
   read(contestId: string): Promise<ContestFile>;
   /** @throws DomainError `entree-invalide`, `introuvable`, `deja-fait` */

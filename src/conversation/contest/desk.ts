@@ -76,6 +76,10 @@ export async function exportedContests(
 export const createContestDesk = (deps: DecideDeps): ContestDesk => ({
   open: () => openContests(deps.db, deps.clock.now()),
   decided: async () => (await store.lastDecided(deps.db, 50)).map((row) => toDecide(row, deps.clock.now())),
+  async openOf(answerId) {
+    const open = await store.openContestOf(deps.db, answerId);
+    return open && contestFile(deps, open.id);
+  },
   read: (contestId) => contestFile(deps, contestId),
   decide: (decision) => decideContest(deps, decision),
   statistics: () => contestStatistics(deps.db, deps.clock.now()),

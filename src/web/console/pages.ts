@@ -11,7 +11,8 @@ import { consoleHome } from "./home.tsx";
 import { JOURNAL, journalPage, postVerification } from "./journal.tsx";
 import { mountQuality } from "./quality/mount.ts";
 import { mountReview } from "./review/mount.ts";
-import { openAnswer, postAdvisor, postSwitch, SWITCHES_PAGE, switchesPage } from "./switches.tsx";
+import { openAnswer, postAdvisor, postSwitch, switchesPage } from "./switches.tsx";
+import { SWITCHES_PAGE } from "./words.ts";
 
 export type { ConsoleDeps } from "./deps.ts";
 

@@ -1,26 +1,14 @@
 import type { Handler } from "hono";
 import { staffOf } from "../../accounts/access.ts";
-import type { Advisor } from "../../directory/advisor.ts";
-import { KIND_LABELS } from "../../directory/labels.ts";
 import { DomainError } from "../../errors.ts";
 import { readReference } from "../../ids.ts";
-import { regionName } from "../../profile/places/regions.ts";
-import { fold } from "../../retrieval/tokenise.ts";
-import {
-  LONGEST_REASON,
-  type SuspendedAdvisor,
-  SWITCH_KINDS,
-  SWITCHES,
-  type SwitchKind,
-  type Target,
-  type Turn,
-} from "../../switches/switch.ts";
+import { SWITCH_KINDS, SWITCHES, type SwitchKind, type Target, type Turn } from "../../switches/switch.ts";
 import { spaced } from "../typography.ts";
 import type { ConsoleDeps } from "./deps.ts";
 import { sendConsole } from "./layout.tsx";
-import { moment, textOf } from "./words.ts";
-
-export const SWITCHES_PAGE = "/console/interrupteurs";
+import { Advisors } from "./suspensions.tsx";
+import { Reason, Turner } from "./switch-controls.tsx";
+import { moment, SWITCHES_PAGE, textOf } from "./words.ts";
 
 const DONE: Record<string, string> = {
   coupe: "C'est coupé, dès la question suivante.",
@@ -158,95 +146,6 @@ const Several = ({ kind, off, targets }: SeveralProps) => (
       <Turner on={false} />
     </form>
   </section>
-);
-
-type AdvisorsProps = {
-  suspended: readonly SuspendedAdvisor[];
-  advisors: readonly Advisor[];
-  /** The name that was looked for. */
-  asked: string;
-};
-
-const Advisors = ({ suspended, advisors, asked }: AdvisorsProps) => (
-  <section id="interlocuteur">
-    <h2>Un interlocuteur de l'annuaire</h2>
-    <p class="aside">
-      Suspendu, il n'est plus montré ni proposé. D'ici, c'est une urgence : il reste à l'inviter à répondre.
-    </p>
-    {suspended.map(({ advisorId, by, at }) => (
-      <form method="post" action={`${SWITCHES_PAGE}/interlocuteur`} class="cut">
-        <p>
-          <a href={`/annuaire/${encodeURIComponent(advisorId)}`}>
-            {advisors.find(({ id }) => id === advisorId)?.name ?? advisorId}
-          </a>
-          {spaced(` : suspendu le ${moment(at)} par ${by}`)}
-        </p>
-        <input type="hidden" name="advisorId" value={advisorId} />
-        <Reason id={`advisor-${advisorId}`} />
-        <Turner on />
-      </form>
-    ))}
-    <form method="get" action={`${SWITCHES_PAGE}#interlocuteur`}>
-      <label for="nom">Son nom, ou une partie</label>
-      <input id="nom" name="nom" value={asked} required maxlength={80} autocomplete="off" />
-      <button type="submit" class="quiet">
-        Chercher
-      </button>
-    </form>
-    {asked.trim() !== "" && <Matches found={matching(advisors, asked)} asked={asked} />}
-  </section>
-);
-
-const MATCHES = 50;
-
-/** Those who may be suspended, by their name or id: every word asked for, whatever its case and accents. */
-function matching(advisors: readonly Advisor[], asked: string): Advisor[] {
-  const words = fold(asked).split(/\s+/).filter(Boolean);
-  return advisors
-    .filter(({ id, name, status }) => {
-      const text = fold(`${name} ${id}`);
-      return status === "actif" && words.every((word) => text.includes(word));
-    })
-    .sort((a, b) => a.name.localeCompare(b.name, "fr"));
-}
-
-const Matches = ({ found, asked }: { found: readonly Advisor[]; asked: string }) =>
-  found.length === 0 ? (
-    <p role="status">
-      {spaced(`Personne de l'annuaire, en activité, ne répond à « ${asked} ». Essayez le nom seul.`)}
-    </p>
-  ) : (
-    <form method="post" action={`${SWITCHES_PAGE}/interlocuteur`}>
-      <label for="advisorId">Qui suspendre</label>
-      <select id="advisorId" name="advisorId" required>
-        <option value="">Choisir</option>
-        {found.slice(0, MATCHES).map(({ id, name, kind, regions }) => (
-          <option value={id}>
-            {spaced(`${name} (${[KIND_LABELS[kind], ...regions.map(regionOf)].join(", ")})`)}
-          </option>
-        ))}
-      </select>
-      {found.length > MATCHES && (
-        <p class="aside">{`Les ${MATCHES} premiers sur ${found.length} : précisez le nom.`}</p>
-      )}
-      <Reason id="advisor" />
-      <Turner on={false} />
-    </form>
-  );
-
-const regionOf = (code: string): string => (code === "FR" ? "France entière" : (regionName(code) ?? code));
-
-const Reason = ({ id }: { id: string }) => (
-  <>
-    <label for={`raison-${id}`}>Raison</label>
-    <input id={`raison-${id}`} name="reason" required maxlength={LONGEST_REASON} autocomplete="off" />
-  </>
-);
-
-const Turner = ({ on }: { on: boolean }) => (
-  <button type="submit" name="on" value={on ? "oui" : "non"} class={on ? "quiet" : "danger"}>
-    {on ? "Rétablir" : "Couper"}
-  </button>
 );
 
 const History = ({ turns }: { turns: readonly Turn[] }) => (

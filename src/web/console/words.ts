@@ -5,3 +5,6 @@ export const textOf = (value: unknown): string => (typeof value === "string" ? v
 
 /** « 23 novembre 2026 à 10 h 30 », in Paris. */
 export const moment = (at: Date): string => `${frenchDay(at)} à ${frenchTime(at)}`;
+
+/** The address of the switches, where each of its forms leads. */
+export const SWITCHES_PAGE = "/console/interrupteurs";

@@ -1,9 +1,9 @@
 import type { Context, Handler } from "hono";
 import { staffOf } from "../../../accounts/access.ts";
 import { hasRole } from "../../../accounts/staff.ts";
+import { kindLabel } from "../../../audit/labels.ts";
 import { parisDay } from "../../../clock.ts";
 import { DomainError } from "../../../errors.ts";
-import type { OpenedAnswer } from "../../../review/reading/open.ts";
 import { CONCLUSIONS, CRITERIA, FAULTS } from "../../../review/reading/verdict.ts";
 import { frenchDay, frenchTime } from "../../dates.ts";
 import { maskedLabel, outcomeLabel, REASON } from "../../labels.ts";
@@ -13,6 +13,7 @@ import { sendConsole } from "../layout.tsx";
 import { Alike, Events, Flags, Orientation, Trace, Turns } from "./context.tsx";
 import { Judge } from "./judge.tsx";
 import { doubtName, modeName, outcomeName, STATUS_NAMES } from "./labels.ts";
+import { Erased, Refused, Shown } from "./notices.tsx";
 import { readersOf } from "./readers.ts";
 import { Passage, Support, withoutSigns } from "./support.tsx";
 import { NO_VALUES, type VerdictValues } from "./verdict-form.tsx";
@@ -41,7 +42,7 @@ export async function showAnswer(
   const mayAssign = hasRole(staff, "lead") && (item.status === "open" || item.status === "escalated");
   const readers = mayAssign ? await readersOf(accounts) : [];
   const pending = await reviews.correctionsOf(item.answerId);
-  const contest = await contestOf(contests, item.answerId);
+  const contest = await contests.openOf(item.answerId);
   const title = words && outcomeLabel(words.answer.outcome);
   return sendConsole(
     c,
@@ -204,7 +205,7 @@ export async function showAnswer(
           <ol>
             {opened.journal.map(({ seq, at, kind, digest }) => (
               <li>
-                {`Entrée ${seq}, ${kind}, le ${frenchDay(at)} à ${frenchTime(at)}, `}
+                {`Entrée ${seq}, ${kindLabel(kind)}, le ${frenchDay(at)} à ${frenchTime(at)}, `}
                 <code>{digest.slice(0, 16)}</code>
               </li>
             ))}
@@ -216,51 +217,6 @@ export async function showAnswer(
       )}
     </>,
   );
-}
-
-const Refused = ({ error }: { error: DomainError }) => (
-  <div class="refused" role="alert">
-    <p>{spaced(error.message)}</p>
-    {error.fields.length > 0 && (
-      <ul>
-        {[...new Set(error.fields.map(({ message }) => message))].map((message) => (
-          <li>{spaced(message)}</li>
-        ))}
-      </ul>
-    )}
-  </div>
-);
-
-/** What the person sees in its place now. */
-const Shown = ({ opened: { correction } }: { opened: OpenedAnswer }) =>
-  correction === null ? null : (
-    <p class="notice">
-      {spaced(
-        correction.kind === "withdrawn"
-          ? `Retirée le ${frenchDay(correction.at)} : la personne ne la voit plus.`
-          : `Corrigée le ${frenchDay(correction.at)} : la personne voit la correction.`,
-      )}
-      {correction.correctionId && (
-        <a href={`/console/corrections/${correction.correctionId}`}> Voir la correction</a>
-      )}
-    </p>
-  );
-
-const Erased = ({ opened, today }: { opened: OpenedAnswer; today: string }) => (
-  <section>
-    <p class="notice">
-      L'échange a été effacé : ses mots ne se lisent plus. Restent ses passages, ses versions et le journal.
-    </p>
-    {opened.passages.map((passage) => (
-      <Passage passage={passage} today={today} />
-    ))}
-  </section>
-);
-
-/** The open contest of an answer, with what the person reproaches it. */
-async function contestOf(contests: ConsoleDeps["contests"], answerId: string) {
-  const open = (await contests.open()).find((one) => one.answerId === answerId);
-  return open ? contests.read(open.id) : null;
 }
 
 /** Why the answer could not be taken, or null. */

@@ -9,6 +9,7 @@ import type { FoundSection } from "../../../review/reviews.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
+import { Area, SectionFinder } from "./correction-fields.tsx";
 import { withoutSigns } from "./support.tsx";
 
 type Values = {
@@ -93,14 +94,15 @@ async function show(
         </details>
       )}
       <form method="post" action={`/console/relecture/${item.reference}/correction`} class="correction-form">
-        <Field
+        <Area
           name="reason"
           label="Ce qui était faux"
+          help="En une phrase, pour qui approuvera."
           value={values.reason}
           rows={2}
           faults={said("reason")}
         />
-        <Field
+        <Area
           name="question"
           label="La question, en général"
           help="Telle que n'importe quel dirigeant la poserait."
@@ -112,14 +114,15 @@ async function show(
           <input type="checkbox" name="general" value="oui" checked={values.general} required /> Cette
           question ne dit rien d'une personne ni d'une entreprise.
         </label>
-        <Field
+        <Area
           name="variants"
-          label="Autres façons de la poser (une par ligne, facultatif)"
+          label="Autres façons de la poser (facultatif)"
+          help="Une par ligne, avec les mots et les fautes des gens."
           value={values.variants}
           rows={3}
           faults={said("variants")}
         />
-        <Field
+        <Area
           name="body"
           label="La réponse corrigée"
           help="Courte, vraie, chaque affirmation suivie de sa source : [1], [2]…"
@@ -127,7 +130,7 @@ async function show(
           rows={8}
           faults={said("body")}
         />
-        <Field
+        <Area
           name="sources"
           label="Les sources, une par ligne, dans l'ordre de leurs numéros"
           help="La première est [1]. Cherchez une section ci-dessous, ou collez l'adresse d'une fiche."
@@ -135,30 +138,8 @@ async function show(
           rows={4}
           faults={said("sources")}
         />
-        <fieldset class="find-section">
-          <legend>Trouver une source</legend>
-          <label for="cherche">Mots de la section</label>
-          <input id="cherche" name="cherche" value={values.cherche} maxlength={200} />
-          <button type="submit" name="chercher" value="oui" class="quiet" formnovalidate>
-            Chercher
-          </button>
-          {found.map(({ address, title, heading, body }) => (
-            <details>
-              <summary>
-                <label>
-                  <input type="checkbox" name="citer" value={address} /> {spaced(`${title} : ${heading}`)}
-                </label>
-              </summary>
-              <p>{spaced(withoutSigns(body))}</p>
-            </details>
-          ))}
-          {found.length > 0 && (
-            <button type="submit" name="chercher" value="citer" class="quiet" formnovalidate>
-              Ajouter les sections cochées aux sources
-            </button>
-          )}
-        </fieldset>
-        <Field
+        <SectionFinder asked={values.cherche} found={found} />
+        <Area
           name="keyFacts"
           label="Faits clés : les mots que toute bonne réponse doit contenir (une ligne par fait)"
           help="Repris de votre texte, par exemple « 40 % » ou « bénévole ». Le service sera toujours vérifié sur eux."
@@ -201,37 +182,6 @@ function scopeInWords({ scope, key, answers }: ScopeChoice, passages: OpenedAnsw
   const passage = passages.find(({ digest }) => digest === key);
   return `Toutes celles qui citent le passage ${passage?.n} (« ${passage?.heading} ») : ${count}`;
 }
-
-type FieldProps = {
-  name: string;
-  label: string;
-  help?: string;
-  value: string;
-  rows: number;
-  faults: readonly { message: string }[];
-};
-const Field = ({ name, label, help, value, rows, faults }: FieldProps) => (
-  <div class="field">
-    <label for={name}>{spaced(label)}</label>
-    {help && (
-      <p class="help" id={`${name}-aide`}>
-        {spaced(help)}
-      </p>
-    )}
-    <textarea
-      id={name}
-      name={name}
-      rows={rows}
-      aria-describedby={help ? `${name}-aide` : undefined}
-      aria-invalid={faults.length > 0 ? "true" : undefined}
-    >
-      {value}
-    </textarea>
-    {faults.map(({ message }) => (
-      <p class="fault">{spaced(message)}</p>
-    ))}
-  </div>
-);
 
 /** Proposes; refused, the form comes back as it was filled. */
 export const postCorrection =
