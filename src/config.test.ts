@@ -9,6 +9,11 @@ const PRODUCTION = {
   MASTER_KEY: "1:x",
   CHECKPOINT_KEY: "x",
   PUBLIC_URL: "https://boussole.exemple",
+  LEGAL_PUBLISHER: "Organisme fictif, 1 rue de l'Exemple, 75000 Paris",
+  LEGAL_DIRECTOR: "Responsable du service, organisme fictif",
+  LEGAL_HOST: "Hébergeur fictif, 2 rue de l'Exemple, 75000 Paris",
+  DPO_CONTACT: "dpo@organisme.exemple",
+  AI_REFERENT: "Référent IA, ia@organisme.exemple",
 };
 
 test("the sites that may embed are origins, nobody by default", () => {
@@ -72,4 +77,17 @@ test("the identity provider is whole or absent, and over https but on this machi
     expect(() => readConfig(wrong), JSON.stringify(wrong)).toThrow(/OIDC/);
     expect(() => readConfig(wrong)).not.toThrow(/mot-cache/);
   }
+});
+
+test("a service open to the public names who answers for it, or does not start", () => {
+  expect(readConfig(PRODUCTION).legal).toMatchObject({ dpo: "dpo@organisme.exemple", securityContact: null });
+  expect(readConfig({}).legal.publisher).toBeNull();
+  for (const name of ["LEGAL_PUBLISHER", "LEGAL_DIRECTOR", "LEGAL_HOST", "DPO_CONTACT", "AI_REFERENT"]) {
+    expect(() => readConfig({ ...PRODUCTION, [name]: "  " }), name).toThrow(new RegExp(`${name} : `));
+    expect(() => readConfig({ ...PRODUCTION, [name]: "" }), name).toThrow(/obligatoire en production/);
+  }
+  expect(() => readConfig({ SECURITY_CONTACT: "http://exemple.fr" })).toThrow(/SECURITY_CONTACT/);
+  expect(readConfig({ SECURITY_CONTACT: "securite@organisme.exemple" }).legal.securityContact).toBe(
+    "securite@organisme.exemple",
+  );
 });

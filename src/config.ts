@@ -37,7 +37,19 @@ export type Config = {
   mail: { url: string; from: string } | null;
   /** Who is told of an alert when nobody is on duty, by mail; and what is called, in any case. */
   alerts: { email: string | null; webhook: { url: string; secret: string } | null };
+  /** Who answers for the service, as shown; null where nobody is named yet, which production refuses. */
+  legal: Legal;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
+};
+
+/** Functions and organisations, with a way to write to them; never a person's name. `securityContact`: an address or a page. */
+export type Legal = {
+  publisher: string | null;
+  director: string | null;
+  host: string | null;
+  dpo: string | null;
+  referent: string | null;
+  securityContact: string | null;
 };
 
 const onOff = (byDefault: "on" | "off") =>
@@ -58,6 +70,12 @@ const origins = z
   .transform((list) => [...new Set(list.map((one) => new URL(one).origin))]);
 const LOCAL_ISSUER = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/|$)/;
 const mailbox = z.email({ error: "attendu : une adresse comme astreinte@exemple.fr" });
+const legalNotice = z
+  .string()
+  .trim()
+  .min(3, "attendu : un organisme ou une fonction, et comment lui écrire")
+  .max(400)
+  .optional();
 const postgres = address(/^postgres(ql)?$/, "postgres://utilisateur:motdepasse@hote/base");
 
 const Environment = z.object({
@@ -126,6 +144,16 @@ const Environment = z.object({
   ALERT_EMAIL: mailbox.optional(),
   ALERT_WEBHOOK_URL: address(/^https?$/, "https://alertes.exemple.fr/boussole").optional(),
   ALERT_WEBHOOK_SECRET: z.string().min(16, "attendu : 16 caractères au moins").optional(),
+  LEGAL_PUBLISHER: legalNotice,
+  LEGAL_DIRECTOR: legalNotice,
+  LEGAL_HOST: legalNotice,
+  DPO_CONTACT: legalNotice,
+  AI_REFERENT: legalNotice,
+  SECURITY_CONTACT: z
+    .union([mailbox, address(/^https$/, "https://exemple.fr/securite")], {
+      error: "attendu : une adresse électronique, ou une page en https",
+    })
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -157,6 +185,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     production &&
       env.EMBED_ORIGINS.some((origin) => LOCAL.test(origin)) &&
       "  EMBED_ORIGINS : en production, https seulement",
+    ...(production ? legalRefusals(env) : []),
     production && !env.RATE_LIMIT && "  RATE_LIMIT : « off » est refusé en production",
     production && env.SAMPLE_DATA === "on" && "  SAMPLE_DATA : « on » est refusé en production",
     ...oidcRefusals(env, production),
@@ -210,9 +239,31 @@ export function readConfig(environment: Record<string, string | undefined> = pro
           ? { url: env.ALERT_WEBHOOK_URL, secret: env.ALERT_WEBHOOK_SECRET }
           : null,
     },
+    legal: {
+      publisher: env.LEGAL_PUBLISHER ?? null,
+      director: env.LEGAL_DIRECTOR ?? null,
+      host: env.LEGAL_HOST ?? null,
+      dpo: env.DPO_CONTACT ?? null,
+      referent: env.AI_REFERENT ?? null,
+      securityContact: env.SECURITY_CONTACT ?? null,
+    },
     logLevel: env.LOG_LEVEL,
   };
 }
+
+const NAMED = {
+  publisher: ["LEGAL_PUBLISHER", "l'éditeur : organisme, adresse, téléphone"],
+  director: ["LEGAL_DIRECTOR", "le directeur de la publication : fonction et organisme"],
+  host: ["LEGAL_HOST", "l'hébergeur : nom, adresse, téléphone"],
+  dpo: ["DPO_CONTACT", "le délégué à la protection des données : comment lui écrire"],
+  referent: ["AI_REFERENT", "le référent IA : fonction et comment lui écrire"],
+} as const;
+
+/** A service open to the public names who answers for it (loi n° 2004-575, art. 1-1; RGPD, art. 13; the charter, 3.5). */
+const legalRefusals = (env: z.infer<typeof Environment>): (string | false)[] =>
+  Object.values(NAMED).map(
+    ([name, what]) => env[name] === undefined && `  ${name} : obligatoire en production (${what})`,
+  );
 
 /** The three go together; over plain HTTP, anyone on the way could sign in as anyone: only to this machine, to try. */
 function oidcRefusals(env: z.infer<typeof Environment>, production: boolean): (string | false)[] {

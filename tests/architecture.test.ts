@@ -19,7 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "text.ts",
     "windows-1252.ts",
   ],
-  ["models", "db", "privacy", "mail", "http"],
+  ["models", "db", "privacy", "mail", "http", "jobs", "footprint"],
   [
     "profile",
     "directory",
@@ -33,6 +33,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "trust",
   ],
   ["accounts", "alerts", "audit", "backup", "conversation", "evidence", "ingestion", "review", "switches"],
+  ["charter", "equity", "governance", "open-data", "retention", "statistics", "transparency"],
   ["web"],
   ["app.ts"],
   ["startup"],

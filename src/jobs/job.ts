@@ -1,0 +1,9 @@
+/** Work that a calendar asks for, done by one process of the service whatever their number. */
+export type Job = {
+  /** Stable code: the name of its queue. */
+  name: string;
+  /** Five fields, UTC. */
+  cron: string;
+  /** Throws when it fails: it is then tried again, and told. Must bear being run twice. */
+  run(): Promise<void>;
+};
