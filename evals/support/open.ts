@@ -1,27 +1,20 @@
-import { join } from "node:path";
 import { NOTHING_OFF } from "../../src/answering/state.ts";
 import type { Deps } from "../../src/answering/step.ts";
 import { parisDay, systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createDirectory } from "../../src/directory/directory.ts";
 import { createAgenda } from "../../src/events/agenda.ts";
-import { collectFolder } from "../../src/ingestion/collect.ts";
-import { ingest } from "../../src/ingestion/ingest.ts";
 import { createIntentReader } from "../../src/intent/read.ts";
 import { createOrienter } from "../../src/orientation/network.ts";
 import { createRetriever, type Retriever } from "../../src/retrieval/search.ts";
-import { testDatabase } from "../../tests/support/database.ts";
+import { informedDatabase } from "../../tests/support/database.ts";
 
 export type Evaluated = Deps & { db: Database; retriever: Retriever; knowledgeVersion: string };
 
-/** The real engine and the real knowledge, in memory: what an evaluation calls is what production runs. */
+/** The real engine and the real knowledge: what an evaluation calls is what production runs. */
 export async function openEvaluated(): Promise<Evaluated> {
-  const db = await testDatabase();
-  const { version } = await ingest(
-    db,
-    systemClock,
-    await collectFolder(join(import.meta.dirname, "../../knowledge")),
-  );
+  const db = await informedDatabase(systemClock);
+  const knowledgeVersion = (await createRetriever(db).analyser()).edition;
   const orienter = createOrienter({
     db,
     directory: createDirectory(db),
@@ -37,6 +30,6 @@ export async function openEvaluated(): Promise<Evaluated> {
     switches: async () => NOTHING_OFF,
     today: parisDay(systemClock.now()),
     asker: { conversation: "evals", address: "evals" },
-    knowledgeVersion: version,
+    knowledgeVersion,
   };
 }

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { testDatabase } from "../../tests/support/database.ts";
+import { informedDatabase } from "../../tests/support/database.ts";
 import { verifyJournal } from "../audit/verify.ts";
 import type { Database, Row } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import { createDirectory } from "../directory/directory.ts";
 import { createAgenda } from "../events/agenda.ts";
-import { collectFolder } from "../ingestion/collect.ts";
-import { ingest } from "../ingestion/ingest.ts";
 import { createIntentReader } from "../intent/read.ts";
 import { createOrienter } from "../orientation/network.ts";
 import { newKey } from "../privacy/cipher.ts";
@@ -14,7 +12,6 @@ import { createVault } from "../privacy/vault.ts";
 import { createRegister } from "../profile/register/register.ts";
 import { createRetriever } from "../retrieval/search.ts";
 import { createIntake } from "../review/intake/intake.ts";
-import { KNOWLEDGE_FOLDER } from "../service.ts";
 import { ask } from "./ask.ts";
 import type { AnswerEvent, Conversations } from "./conversations.ts";
 import { createConversations } from "./create.ts";
@@ -27,9 +24,8 @@ let deps: ConversationDeps;
 let conversations: Conversations;
 let now = new Date("2026-11-23T09:00:00.000Z");
 beforeAll(async () => {
-  db = await testDatabase();
   const clock = { now: () => now };
-  await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  db = await informedDatabase(clock);
   deps = {
     db,
     vault: createVault({ current: 1, keys: new Map([[1, newKey()]]) }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { testDatabase } from "../../tests/support/database.ts";
+import { informedDatabase } from "../../tests/support/database.ts";
 import { givesOrders } from "../answering/screening/orders.ts";
 import { journal } from "../audit/journal.ts";
 import type { Database, Row } from "../db/database.ts";
@@ -7,8 +7,6 @@ import { sql } from "../db/sql.ts";
 import { createDirectory } from "../directory/directory.ts";
 import { loadSampleDirectory } from "../directory/sample.ts";
 import { createAgenda } from "../events/agenda.ts";
-import { collectFolder } from "../ingestion/collect.ts";
-import { ingest } from "../ingestion/ingest.ts";
 import { createIntentReader } from "../intent/read.ts";
 import { createOrienter } from "../orientation/network.ts";
 import { newKey } from "../privacy/cipher.ts";
@@ -24,9 +22,8 @@ let db: Database;
 let conversations: Conversations;
 let register: Register["lookUp"] = async () => ({ outcome: "absent", message: "Pas dans le registre." });
 beforeAll(async () => {
-  db = await testDatabase();
   const clock = { now: () => new Date("2026-11-29T09:00:00.000Z") };
-  await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  db = await informedDatabase(clock);
   const screening = { name: givesOrders, prose: givesOrders };
   await loadSampleDirectory({ db, clock, journal, screening }, `${KNOWLEDGE_FOLDER}/annuaire/exemple.jsonl`);
   conversations = createConversations({

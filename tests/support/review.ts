@@ -4,8 +4,6 @@ import type { ConversationDeps } from "../../src/conversation/deps.ts";
 import { sql } from "../../src/db/sql.ts";
 import { createDirectory } from "../../src/directory/directory.ts";
 import { createAgenda } from "../../src/events/agenda.ts";
-import { collectFolder } from "../../src/ingestion/collect.ts";
-import { ingest } from "../../src/ingestion/ingest.ts";
 import { createIntentReader } from "../../src/intent/read.ts";
 import { createOrienter } from "../../src/orientation/network.ts";
 import { newKey } from "../../src/privacy/cipher.ts";
@@ -15,8 +13,7 @@ import { createRetriever } from "../../src/retrieval/search.ts";
 import type { ReviewDeps, ReviewSettings } from "../../src/review/deps.ts";
 import type { Coin } from "../../src/review/intake/draw.ts";
 import { createIntake } from "../../src/review/intake/intake.ts";
-import { KNOWLEDGE_FOLDER } from "../../src/service.ts";
-import { testDatabase } from "./database.ts";
+import { informedDatabase } from "./database.ts";
 
 const NEVER_DRAWN: Coin = (below) => below - 1;
 
@@ -24,10 +21,9 @@ const NEVER_DRAWN: Coin = (below) => below - 1;
 export async function openReview(
   options: { settings?: Partial<ReviewSettings>; coin?: Coin; connections?: number } = {},
 ) {
-  const db = await testDatabase(options.connections ? { connections: options.connections } : {});
   const time = { now: new Date("2026-11-30T09:00:00.000Z") };
   const clock = { now: () => time.now };
-  await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  const db = await informedDatabase(clock, options.connections ? { connections: options.connections } : {});
   const told: string[] = [];
   const raised: { kind: string; subject: string }[] = [];
   const settings = { dailyCapacity: 60, samplePercent: 5, unreadDays: 30, ...options.settings };

@@ -8,6 +8,7 @@ import { readConfig } from "../../src/config.ts";
 import { openDatabase } from "../../src/db/open.ts";
 import { openService, type Service } from "../../src/service.ts";
 import { newServerDatabase } from "./database.ts";
+import { copySnapshot } from "./snapshots.ts";
 
 export type Served = {
   origin: string;
@@ -39,6 +40,7 @@ export async function serveForTest(
     ...environment,
   });
   const { databaseUrl: url, migrationDatabaseUrl: migrationUrl } = config;
+  if (url === null) await copySnapshot(config.sampleData ? "samples" : "knowledge", dataDir);
   const db = await openDatabase({ url, migrationUrl, dataDir }, (reason) => failures.push(reason));
   const service = await openService(config, db, clock, (error, route) =>
     failures.push(`${route}: ${String(error)}`),

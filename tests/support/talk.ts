@@ -11,8 +11,6 @@ import type { Database } from "../../src/db/database.ts";
 import { sql } from "../../src/db/sql.ts";
 import { createDirectory } from "../../src/directory/directory.ts";
 import { createAgenda } from "../../src/events/agenda.ts";
-import { collectFolder } from "../../src/ingestion/collect.ts";
-import { ingest } from "../../src/ingestion/ingest.ts";
 import { createIntentReader } from "../../src/intent/read.ts";
 import { createOrienter } from "../../src/orientation/network.ts";
 import { newKey } from "../../src/privacy/cipher.ts";
@@ -20,8 +18,7 @@ import { createVault } from "../../src/privacy/vault.ts";
 import { createRegister } from "../../src/profile/register/register.ts";
 import { createRetriever } from "../../src/retrieval/search.ts";
 import { createIntake } from "../../src/review/intake/intake.ts";
-import { KNOWLEDGE_FOLDER } from "../../src/service.ts";
-import { testDatabase } from "./database.ts";
+import { informedDatabase } from "./database.ts";
 
 export type Talk = {
   db: Database;
@@ -46,8 +43,7 @@ export type Talk = {
 export async function openTalk(): Promise<Talk> {
   let now = new Date("2026-11-23T09:00:00.000Z");
   const clock = { now: () => now };
-  const db = await testDatabase();
-  await ingest(db, clock, await collectFolder(KNOWLEDGE_FOLDER));
+  const db = await informedDatabase(clock);
   const settings = { dailyCapacity: 60, samplePercent: 100, unreadDays: 30 };
   const deps: ConversationDeps = {
     db,
