@@ -4,6 +4,7 @@ import { evaluateCoverage } from "./coverage/evaluate.ts";
 import { evaluateFairness } from "./fairness/evaluate.ts";
 import { evaluateGeneration } from "./generation/evaluate.ts";
 import { evaluateOrientation } from "./orientation/evaluate.ts";
+import { evaluatePrivacy } from "./privacy/evaluate.ts";
 import { evaluateProfile } from "./profile/evaluate.ts";
 import { evaluateRefusals } from "./refusals/evaluate.ts";
 import { evaluateRetrieval } from "./retrieval/evaluate.ts";
@@ -12,9 +13,10 @@ import type { Report } from "./support/report.ts";
 import { evaluateVerification } from "./verification/evaluate.ts";
 
 export const RETRIEVAL = new URL("./retrieval/cases.jsonl", import.meta.url);
+const PRIVACY = new URL("./privacy/corpus.jsonl", import.meta.url);
 const PROFILE = new URL("./profile/cases.jsonl", import.meta.url);
 const ORIENTATION = new URL("./orientation/cases.jsonl", import.meta.url);
-const PAIRS = new URL("./fairness/pairs.jsonl", import.meta.url);
+const PAIRS = new URL("../knowledge/equite/paires.jsonl", import.meta.url);
 const REFUSALS = new URL("./refusals/cases.jsonl", import.meta.url);
 
 /** @param open opens the engine, or gives the one already open: a step that needs none does not wait for it */
@@ -30,8 +32,9 @@ export const STEPS: Record<string, Step> = {
     const { db, knowledgeVersion } = await open();
     return evaluateVerification(await vocabularyOf(db, knowledgeVersion), file);
   },
+  privacy: (_open, file) => evaluatePrivacy(file ?? PRIVACY),
   profile: (_open, file) => evaluateProfile(file ?? PROFILE),
   orientation: (_open, file) => evaluateOrientation(file ?? ORIENTATION),
-  fairness: (_open, file) => evaluateFairness(file ?? PAIRS),
+  fairness: async (open, file) => evaluateFairness(await open(), file ?? PAIRS),
   coverage: () => evaluateCoverage(),
 };

@@ -10,7 +10,7 @@ const cases: Case[] = readFileSync(new URL("../../evals/privacy/cases.jsonl", im
   .map((line) => JSON.parse(line));
 
 const PLACEHOLDER =
-  /\[(?:téléphone|courriel|IBAN|plaque|carte bancaire|numéro de sécurité sociale) masquée?\]/g;
+  /\[(?:téléphone|courriel|IBAN|plaque|carte bancaire|numéro de sécurité sociale|adresse|nom|information de santé|information sensible) masquée?\]/g;
 
 test.each(cases)("eval $id: $text", ({ text, kinds, kept }) => {
   const result = maskPersonalData(text);

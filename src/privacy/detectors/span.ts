@@ -1,7 +1,17 @@
 import type { Run } from "./digits.ts";
 
 /** The personal data that we recognise. */
-export type Kind = "telephone" | "courriel" | "iban" | "carte" | "nir" | "plaque";
+export type Kind =
+  | "telephone"
+  | "courriel"
+  | "iban"
+  | "carte"
+  | "nir"
+  | "plaque"
+  | "adresse"
+  | "nom"
+  | "sante"
+  | "sensible";
 
 /**
  * A stretch of the folded text. `kind: null` means « keep »: a company number or a date claims its characters
@@ -33,4 +43,7 @@ export const RANK = {
   telephoneIrregulier: 11,
   plaque: 12,
   courrielProbable: 13,
+  adresse: 14,
+  nom: 15,
+  categorieParticuliere: 16,
 } as const;
