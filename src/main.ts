@@ -62,7 +62,10 @@ try {
     void links.then((made) => {
       if (made !== null) showDemoLinks(made);
       console.log(`Boussole IA répond sur ${origin}  (arrêter : Ctrl+C)`);
-      setImmediate(service.warm);
+      setImmediate(() => {
+        service.warm();
+        void service.startJobs();
+      });
     });
   });
   server.on("error", async (error: NodeJS.ErrnoException) => {

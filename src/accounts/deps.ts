@@ -8,6 +8,7 @@ export type AccountAct = {
     | "account_joined"
     | "account_changed"
     | "account_disabled"
+    | "account_erased"
     | "signed_in"
     | "signed_out"
     | "session_revoked"

@@ -82,6 +82,24 @@ export const updateAccount = (
     UPDATE staff.account SET roles = ${row.roles}, function = ${row.function}, organisation = ${row.organisation},
       disabled_at = ${row.disabledAt} WHERE id = ${row.id}`);
 
+/** What stands for the e-mail of an account whose identity is erased. */
+export const ERASED_EMAIL = "";
+
+/** Accounts disabled by a time whose identity is still there. */
+export const accountsToErase = async (db: Queryable, disabledBy: Date): Promise<string[]> =>
+  (
+    await db.query<{ id: string }>(sql`
+      SELECT id FROM staff.account WHERE disabled_at <= ${disabledBy} AND erased_at IS NULL ORDER BY disabled_at`)
+  ).map(({ id }) => id);
+
+/** The e-mail and what the provider knows the person by go; the id, the function and the rights stay, for their history. */
+export const eraseIdentity = async (tx: Queryable, id: string, at: Date): Promise<boolean> =>
+  (
+    await tx.query(sql`
+      UPDATE staff.account SET email = ${ERASED_EMAIL}, idp_id = '', sub = id, erased_at = ${at}
+      WHERE id = ${id} AND disabled_at IS NOT NULL AND erased_at IS NULL RETURNING 1`)
+  ).length === 1;
+
 /** Administrators who can sign in. */
 export const activeAdministrators = async (db: Queryable, issuer: string): Promise<string[]> =>
   (
@@ -125,8 +143,8 @@ export const deleteInvitation = async (tx: Queryable, id: string): Promise<Role[
     ?.roles ?? null;
 
 /** An e-mail is not kept of who never came. */
-export const deleteInvitationsExpiredBy = (db: Queryable, time: Date) =>
-  db.query(sql`DELETE FROM staff.invitation WHERE expires_at < ${time}`);
+export const deleteInvitationsExpiredBy = async (db: Queryable, time: Date): Promise<number> =>
+  (await db.query(sql`DELETE FROM staff.invitation WHERE expires_at < ${time} RETURNING 1`)).length;
 
 export const insertChange = (tx: Queryable, change: Omit<RightsChange, "at"> & { at: Date }) =>
   tx.query(sql`

@@ -24,6 +24,18 @@ export const ALERT_KINDS = {
     label: "Réponses à revoir",
     meaning: "une source a changé : des réponses déjà données la citent",
   },
+  breach_clock: {
+    label: "Violation de données à décider",
+    meaning: "les 72 heures pour notifier la CNIL s'achèvent dans un jour ou moins, sans décision",
+  },
+  retention_late: {
+    label: "Conservation en retard",
+    meaning: "des données dont la durée est passée depuis plus d'un jour ne sont pas effacées",
+  },
+  equity_gap: {
+    label: "Écart d'équité",
+    meaning: "un groupe d'entreprises est orienté moins souvent que les autres, ou deux messages jumeaux sont traités autrement",
+  },
 } as const;
 
 export type AlertKind = keyof typeof ALERT_KINDS;
@@ -34,6 +46,9 @@ const PAGES: Partial<Record<string, string>> = {
   journal_fault: "/console/journal",
   contest_late: "/console/contestations",
   reflagged_answers: "/console/relecture",
+  retention_late: "/console/conservation",
+  breach_clock: "/console/incidents",
+  equity_gap: "/equite",
 };
 
 /** The page of the console where an alert is dealt with. */

@@ -5,12 +5,12 @@ import { createOutbox } from "../mail/outbox.ts";
 import { createMailer } from "../mail/transport.ts";
 import type { Vault } from "../privacy/vault.ts";
 import { type Alerts, createAlerts } from "./alerts.ts";
-import { createSender, forgetOldAlerts } from "./sending/sender.ts";
+import { createSender } from "./sending/sender.ts";
 import { createWebhook } from "./sending/webhook.ts";
 
 export type Alerting = {
   alerts: Alerts;
-  /** Sets the senders to work, and forgets what is old; waits for no server. */
+  /** Sets the senders to work; waits for no server. */
   tick(): Promise<void>;
   /** Waits for what is being sent; what is left goes at the next start. */
   stop(): Promise<void>;
@@ -35,7 +35,6 @@ export function openAlerting(
     async tick() {
       void sender.run();
       void outbox.run();
-      await forgetOldAlerts(deps);
     },
     async stop() {
       await Promise.all([sender.stop(), outbox.stop()]);

@@ -14,6 +14,7 @@ export const REPLAYED = [
   "erasure_requested",
   "notice_address_removed",
   "account_disabled",
+  "account_erased",
 ] as const satisfies readonly Entry["kind"][];
 
 const Line = z.object({ seq: z.number(), kind: z.enum(REPLAYED), id: z.string(), at: z.string() });

@@ -8,6 +8,7 @@ export const ERASURES = [
   "conversation_expired",
   "report_erased",
   "suspension_erased",
+  "incident_erased",
 ] as const satisfies readonly Entry["kind"][];
 
 /** The digests of entries, by their place. */
@@ -39,6 +40,9 @@ export const WITNESSED = [
   "advisor_restored",
   "answer_contested",
   "contest_decided",
+  "incident_opened",
+  "incident_updated",
+  "incident_closed",
 ] as const satisfies readonly Entry["kind"][];
 
 /** The digests that rows hold today for what these kinds speak of, as `kind subject digest`. */
@@ -54,6 +58,9 @@ export const witnessedDigests = async (db: Queryable, subjects: readonly string[
           UNION ALL SELECT 'advisor_restored', advisor_id, lifted_reason FROM trust.suspension WHERE lifted_reason IS NOT NULL
           UNION ALL SELECT 'answer_contested', answer_id, reason FROM chat.contest
           UNION ALL SELECT 'contest_decided', answer_id, answer FROM chat.contest WHERE answer IS NOT NULL
+          UNION ALL SELECT 'incident_opened', id, content FROM governance.incident
+          UNION ALL SELECT CASE step WHEN 'closed' THEN 'incident_closed' ELSE 'incident_updated' END, incident_id, content
+            FROM governance.incident_event
         ) w WHERE w.subject = ANY(${subjects}::text[])`)
     ).map(({ line }) => line),
   );

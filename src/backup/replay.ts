@@ -1,3 +1,4 @@
+import { eraseIdentity } from "../accounts/store.ts";
 import type { Act } from "../audit/entry.ts";
 import type { LedgerLine } from "../audit/erasure-ledger.ts";
 import { journalAll } from "../audit/journal.ts";
@@ -9,7 +10,7 @@ import { closeConversation, lockConversation } from "../conversation/erasure/sto
 import type { Queryable } from "../db/database.ts";
 import { markReportErased } from "../trust/store.ts";
 import { markSuspensionErased } from "../trust/suspension/store.ts";
-import { broughtBack, disableAccount, forgetAddress } from "./store.ts";
+import { broughtBack, disableAccount, forgetAddress, markIncidentErased } from "./store.ts";
 
 export type ReplayDeps = Pick<ConversationDeps, "vault" | "review">;
 /** @returns what the journal must say of it; nothing: there was nothing to do again */
@@ -46,6 +47,7 @@ const REPLAYS: Record<LedgerLine["kind"], Replay> = {
   conversation_expired: eraseConversation,
   report_erased: eraseMarked(markReportErased),
   suspension_erased: eraseMarked(markSuspensionErased),
+  incident_erased: eraseMarked(markIncidentErased),
   async erasure_requested(tx, _, { kind, id }, now) {
     const standing = await lockConversation(tx, id);
     if (!standing || standing.closedAt || standing.erasedAt) return [];
@@ -59,6 +61,8 @@ const REPLAYS: Record<LedgerLine["kind"], Replay> = {
     const roles = await disableAccount(tx, id, now);
     return roles === null ? [] : said(kind, id, { rolesBefore: roles, rolesAfter: [], by: null });
   },
+  account_erased: async (tx, _, { kind, id }, now) =>
+    (await eraseIdentity(tx, id, now)) ? said(kind, id) : [],
 };
 
 const BATCH = 1_000;

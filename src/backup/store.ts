@@ -23,7 +23,10 @@ export async function plainText(tx: Queryable): Promise<void> {
 
 export type Table = { name: string; columns: { name: string; type: string }[] };
 
-/** Our tables and their columns, the generated ones left out; what belongs to an extension is not ours. */
+/**
+ * Our tables and their columns, the generated ones left out; what belongs to an extension is not ours. Nor are those of pg-boss:
+ * a job of then is not to be run again, and the calendar plans the next ones at each start.
+ */
 export const ourTables = (db: Queryable): Promise<Table[]> =>
   db.query(sql`
     SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name,
@@ -31,7 +34,7 @@ export const ourTables = (db: Queryable): Promise<Table[]> =>
         ORDER BY a.attnum) AS columns
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-      AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public')
+      AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public', 'pgboss')
       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
     GROUP BY n.nspname, c.relname ORDER BY 1`);
 
@@ -97,7 +100,7 @@ export async function dropLinks(tx: Queryable): Promise<() => Promise<void>> {
     SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS "table", quote_ident(k.conname) AS name,
       pg_get_constraintdef(k.oid) AS definition
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE k.contype = 'f' AND n.nspname !~ '^pg_' ORDER BY 1, 2`);
+    WHERE k.contype = 'f' AND n.nspname !~ '^pg' ORDER BY 1, 2`);
   for (const { table, name } of links) await run(tx, `ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   return async () => {
     for (const { table, name, definition } of links)
@@ -132,6 +135,14 @@ export const broughtBack = async (tx: Queryable, ids: readonly string[]): Promis
         WHERE c.id = ANY(${ids}::text[]) AND k.wrapped <> ''`)
     ).map(({ id }) => id),
   );
+
+/** The words of an incident, whose key goes with this mark. @returns false when it was marked already */
+export const markIncidentErased = async (tx: Queryable, id: string, at: Date): Promise<boolean> =>
+  (
+    await tx.query(
+      sql`UPDATE governance.incident SET erased_at = ${at} WHERE id = ${id} AND erased_at IS NULL RETURNING id`,
+    )
+  ).length === 1;
 
 /** Forgets an address left before `at`. @returns false when there is none */
 export const forgetAddress = async (tx: Queryable, conversationId: string, at: Date): Promise<boolean> =>

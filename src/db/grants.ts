@@ -9,7 +9,7 @@ export async function grantToApplication(owner: Database, role: string): Promise
   if (!/^[a-z_][a-z0-9_]*$/i.test(role)) throw new Error(`nom de rôle inattendu : ${role}`);
   const quoted = `"${role}"`;
   const statements = [
-    `GRANT USAGE ON SCHEMA knowledge, chat, vault, audit, network, agenda, register, trust, review, staff, alerts, mail, switches TO ${quoted}`,
+    `GRANT USAGE ON SCHEMA knowledge, chat, vault, audit, network, agenda, register, trust, review, staff, alerts, mail, switches, retention, pgboss, governance, equity, statistics TO ${quoted}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA knowledge, chat, vault, agenda, register TO ${quoted}`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA knowledge, network, review TO ${quoted}`,
     // What an advisor was stays: versions are added, never changed.
@@ -29,6 +29,21 @@ export async function grantToApplication(owner: Database, role: string): Promise
     `GRANT SELECT, INSERT ON staff.change, staff.access_review TO ${quoted}`,
     `GRANT SELECT, INSERT, UPDATE ON staff.account TO ${quoted}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON staff.invitation, staff.session, staff.spent_token, staff.sign_in, staff.demo_link TO ${quoted}`,
+    // Who answered for what, and what was done about an incident, stays as it was written; its state moves on, not its words.
+    `GRANT SELECT, INSERT ON governance.owner, governance.incident, governance.incident_event TO ${quoted}`,
+    `GRANT UPDATE (kind, severity, aware_at, answers, authority, authority_at, persons, persons_at, clock_told_at, closed_at, erased_at) ON governance.incident TO ${quoted}`,
+    // A memory of what was erased, itself forgotten in time.
+    `GRANT SELECT, INSERT, DELETE ON retention.run TO ${quoted}`,
+    // What was measured stays; a gap is closed, never unwritten.
+    `GRANT SELECT, INSERT ON equity.run, equity.month TO ${quoted}`,
+    `GRANT SELECT, INSERT ON equity.gap TO ${quoted}`,
+    `GRANT UPDATE (closed_at) ON equity.gap TO ${quoted}`,
+    // A month told to everyone is told once.
+    `GRANT SELECT, INSERT ON statistics.month TO ${quoted}`,
+    // Jobs are planned and taken; their tables and queues are made with the migrations (db/queues.ts).
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON pgboss.job, pgboss.archive, pgboss.schedule TO ${quoted}`,
+    `GRANT SELECT ON pgboss.queue TO ${quoted}`,
+    `GRANT SELECT, UPDATE ON pgboss.version TO ${quoted}`,
   ];
   await owner.transaction(async (tx) => {
     await tx.query(sql`SELECT pg_advisory_xact_lock(4711202508)`);

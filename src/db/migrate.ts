@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Database, Queryable } from "./database.ts";
+import { prepareQueues } from "./queues.ts";
 import { sql } from "./sql.ts";
 
 const FOLDER = new URL("./migrations/", import.meta.url);
@@ -8,7 +9,7 @@ const FOLDER = new URL("./migrations/", import.meta.url);
 const LOCK = 4_711_202_507;
 
 /**
- * Applies the numbered migrations that are missing, in one transaction under an advisory lock, so that several
+ * Applies the numbered migrations that are missing, and makes the queues of the scheduled jobs, in one transaction under an advisory lock, so that several
  * processes may start together.
  * @returns the names of those applied
  * @throws Error when an applied migration's file is gone (an older version of the service on a newer database)
@@ -27,6 +28,7 @@ export async function migrate(db: Database): Promise<string[]> {
     if (unknown.length > 0) throw new Error(`base plus récente que ce programme : ${unknown.join(", ")}`);
     const missing = files.filter((name) => !done.has(name));
     for (const name of missing) await apply(tx, name);
+    await prepareQueues(tx);
     return missing;
   });
 }

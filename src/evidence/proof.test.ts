@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTalk, type Talk } from "../../tests/support/talk.ts";
+import { blurErased } from "../conversation/erasure/blur/blur.ts";
 import { sql } from "../db/sql.ts";
 import { newReference } from "../ids.ts";
 import { createProofs, type Proofs } from "./proof.ts";
@@ -133,4 +134,23 @@ test("whatever is changed in the row or in the journal makes the answer altered"
   await talk.db.query(sql`DELETE FROM audit.entry WHERE subject = ${journalled.answer.id}`);
   await talk.db.query(sql`ALTER TABLE audit.entry ENABLE TRIGGER ALL`);
   expect((await proofs.prove(journalled.answer.reference)).status).toBe("altered");
+});
+
+test("what is intimate is in no entry of the journal, and the proof holds before and after its row forgets it", async () => {
+  const { id, answer } = await talk.answered("je n'en peux plus, je veux mourir");
+  const entries = await talk.db.query<{ facts: Record<string, unknown> }>(
+    sql`SELECT facts FROM audit.entry WHERE subject = ${answer.id} AND kind = 'answer_recorded'`,
+  );
+  expect(answer).toMatchObject({ outcome: "distress_signposted", flags: ["detresse"] });
+  expect(entries).toMatchObject([{ facts: { outcome: "handover", flags: [], risk: 0 } }]);
+  expect((await proofs.prove(answer.reference)).status).toBe("authentic");
+  await talk.conversations.erase(id, "withdraw");
+  expect((await proofs.prove(answer.reference)).status).toBe("erased");
+  expect(await blurErased(talk.deps, 0)).toBeGreaterThan(0);
+  const [row] = await talk.db.query(sql`SELECT outcome, flags FROM chat.answer WHERE id = ${answer.id}`);
+  expect(row).toEqual({ outcome: "handover", flags: [] });
+  expect((await proofs.prove(answer.reference)).status).toBe("erased");
+  // Another change than that one is still seen.
+  await talk.db.query(sql`UPDATE chat.answer SET outcome = 'answered' WHERE id = ${answer.id}`);
+  expect((await proofs.prove(answer.reference)).status).toBe("altered");
 });

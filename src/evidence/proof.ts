@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { generalised } from "../answering/discretion.ts";
 import { MODES, OUTCOMES } from "../answering/outcomes.ts";
 import { contentDigest, type Entry, entryDigest } from "../audit/entry.ts";
 import { parisDay } from "../clock.ts";
@@ -117,10 +118,19 @@ export function agrees(entry: Entry, row: AnswerRow): boolean {
     contentDigest(row.content) === entry.contentDigest &&
     contentDigest(row.question) === facts.question &&
     facts.conversation === row.conversationId &&
-    facts.outcome === row.outcome &&
     facts.mode === row.mode &&
-    JSON.stringify(facts.flags) === JSON.stringify(row.flags)
+    sameClear(facts, row)
   );
+}
+
+/** What is intimate is in neither in the end; an entry of before that rule, or a row not yet brought to forget, has it still. */
+function sameClear(facts: Entry["facts"], row: AnswerRow): boolean {
+  const told = generalised({
+    outcome: String(facts.outcome),
+    flags: Array.isArray(facts.flags) ? facts.flags : [],
+  });
+  const kept = generalised({ outcome: row.outcome ?? "", flags: row.flags });
+  return told.outcome === kept.outcome && JSON.stringify(told.flags) === JSON.stringify(kept.flags);
 }
 
 function sourcesOf(passages: Awaited<ReturnType<typeof passagesOf>>): Proof["sources"] {

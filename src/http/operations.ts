@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Histogram, type Metric, Registry } from "prom-client";
 import { DomainError } from "../errors.ts";
 import { clientAddress } from "./guard.ts";
 
@@ -9,12 +9,15 @@ export type OperationsDeps = {
   ping(): Promise<unknown>;
   metricsToken: string | null;
   trustProxy: boolean;
+  /** Figures of the capabilities, by codes. */
+  metrics: readonly Metric[];
 };
 
 /** Alive, ready, and figures for Prometheus: counts and times only, nothing that a person said. */
-export function operations({ ping, metricsToken, trustProxy }: OperationsDeps) {
+export function operations({ ping, metricsToken, trustProxy, metrics }: OperationsDeps) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  for (const metric of metrics) registry.registerMetric(metric);
   const requests = new Counter({
     name: "boussole_http_requests_total",
     help: "Requêtes servies",

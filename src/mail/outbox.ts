@@ -8,6 +8,7 @@ import { createRunner, type Runner } from "./runner.ts";
 import {
   type ClaimedLetter,
   claimLetters,
+  deleteEndedBy,
   endLetter,
   insertLetter,
   lettersAbout,
@@ -97,11 +98,24 @@ async function sendDue(deps: OutboxDeps, isStopped: () => boolean): Promise<void
       ),
     );
   }
-  const now = clock.now();
-  for (const id of await staleLetters(db, new Date(now.getTime() - DAYS_TRIED * DAY_MS), now))
-    await end(deps, id, { sent: false, code: null });
+  await forgetStaleLetters(deps);
   await vault.scrub(db);
 }
+
+/** Forgets the letters that were tried for long enough. Then, `vault.scrub`. @returns how many */
+export async function forgetStaleLetters(deps: Pick<OutboxDeps, "db" | "vault" | "clock">): Promise<number> {
+  const now = deps.clock.now();
+  const stale = await staleLetters(deps.db, new Date(now.getTime() - DAYS_TRIED * DAY_MS), now);
+  for (const id of stale) await end(deps, id, { sent: false, code: null });
+  return stale.length;
+}
+
+/** Days that the trace of a letter is kept: when it was queued, when it ended and how; neither address nor words. */
+export const TRACE_DAYS = 365;
+
+/** @returns how many */
+export const forgetLetterTraces = ({ db, clock }: Pick<OutboxDeps, "db" | "clock">): Promise<number> =>
+  deleteEndedBy(db, new Date(clock.now().getTime() - TRACE_DAYS * DAY_MS));
 
 async function sendOne(
   deps: OutboxDeps & { send: SendMail },
@@ -125,7 +139,11 @@ async function sendOne(
   await end(deps, id, { sent: true, code: null });
 }
 
-const end = ({ db, vault, clock }: OutboxDeps, id: string, how: { sent: boolean; code: string | null }) =>
+const end = (
+  { db, vault, clock }: Pick<OutboxDeps, "db" | "vault" | "clock">,
+  id: string,
+  how: { sent: boolean; code: string | null },
+) =>
   db.transaction(async (tx) => {
     if (await endLetter(tx, id, { ...how, at: clock.now() })) await vault.destroy(tx, id);
   });

@@ -54,6 +54,9 @@ export const endLetter = async (
       WHERE id = ${id} AND ended_at IS NULL RETURNING id`)
   ).length === 1;
 
+export const deleteEndedBy = async (db: Queryable, time: Date): Promise<number> =>
+  (await db.query(sql`DELETE FROM mail.outbox WHERE ended_at <= ${time} RETURNING 1`)).length;
+
 /** Letters queued before a time and not sent yet, that no process is sending. */
 export const staleLetters = async (db: Queryable, before: Date, now: Date): Promise<string[]> =>
   (

@@ -7,7 +7,7 @@ import { markSuspensionErased, suspensionsLiftedBy } from "./suspension/store.ts
 const BATCH = 500;
 
 /** The same day and hour `months` earlier; a 29 February may become 1 March. */
-function monthsBefore(time: Date, months: number): Date {
+export function monthsBefore(time: Date, months: number): Date {
   const earlier = new Date(time);
   earlier.setUTCMonth(earlier.getUTCMonth() - months);
   return earlier;

@@ -9,6 +9,7 @@ import {
   accountById,
   activeAccountOfEmail,
   activeAdministrators,
+  ERASED_EMAIL,
   insertChange,
   updateAccount,
 } from "../store.ts";
@@ -32,6 +33,11 @@ export async function changeAccount(
     await lockAsAdministrator(tx, actor);
     const before = await accountById(tx, id);
     if (before === null) throw new DomainError("introuvable", "Ce compte n'existe pas.");
+    if (before.email === ERASED_EMAIL)
+      throw new DomainError(
+        "deja-fait",
+        "L'identité de cet ancien compte est effacée : invitez de nouveau la personne.",
+      );
     const identity = readIdentity({
       roles: wanted.roles ?? before.roles,
       function: wanted.function ?? before.function,

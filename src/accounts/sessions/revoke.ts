@@ -71,6 +71,9 @@ async function revoke(
   });
 }
 
-/** Forgets what nobody can resume any more, the latest day kept so that a token that comes back is still known. */
-export const forgetOldSessions = ({ db, clock }: AccountsDeps): Promise<unknown> =>
-  deleteSessionsBefore(db, new Date(clock.now().getTime() - 3 * ABSOLUTE_MS));
+/** From its opening: a session lasts a working day, and stays a day so that a token that comes back is still known. */
+export const SESSION_KEPT_MS = 3 * ABSOLUTE_MS;
+
+/** Forgets what nobody can resume any more. @returns how many */
+export const forgetOldSessions = ({ db, clock }: Pick<AccountsDeps, "db" | "clock">): Promise<number> =>
+  deleteSessionsBefore(db, new Date(clock.now().getTime() - SESSION_KEPT_MS));

@@ -113,5 +113,5 @@ export const endSessions = async (
   ).length;
 
 /** Nothing is left of a session that nobody can resume: what was done stays in the journal. */
-export const deleteSessionsBefore = (db: Queryable, createdBefore: Date) =>
-  db.query(sql`DELETE FROM staff.session WHERE created_at < ${createdBefore}`);
+export const deleteSessionsBefore = async (db: Queryable, createdBefore: Date): Promise<number> =>
+  (await db.query(sql`DELETE FROM staff.session WHERE created_at < ${createdBefore} RETURNING 1`)).length;

@@ -23,5 +23,5 @@ export const takeSignIn = async (db: Queryable, browserDigest: Buffer): Promise<
       RETURNING state, nonce, verifier, return_to AS "returnTo", expires_at AS "expiresAt"`)
   )[0] ?? null;
 
-export const deleteSignInsExpiredBy = (db: Queryable, time: Date) =>
-  db.query(sql`DELETE FROM staff.sign_in WHERE expires_at <= ${time}`);
+export const deleteSignInsExpiredBy = async (db: Queryable, time: Date): Promise<number> =>
+  (await db.query(sql`DELETE FROM staff.sign_in WHERE expires_at <= ${time} RETURNING 1`)).length;

@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** Days that an alert is tried for. */
 export const DAYS_TRIED = 3;
-const DAYS_KEPT = 365;
+export const DAYS_KEPT = 365;
 /** Longer than a send may last: a lane taken by a process that died is free again. */
 const LEASE_MS = 60_000;
 const LANES = 8;
@@ -138,8 +138,8 @@ async function send(deps: SenderDeps, recipient: string, notice: Notice, now: Da
   await deps.mail({ to, id: notice.id, ...letterOf(notice, deps.publicUrl) });
 }
 
-/** Forgets alerts and duties a year old. */
-export async function forgetOldAlerts({ db, clock }: Pick<SenderDeps, "db" | "clock">): Promise<void> {
+/** Forgets alerts and duties a year old. @returns how many */
+export function forgetOldAlerts({ db, clock }: Pick<SenderDeps, "db" | "clock">): Promise<number> {
   const before = new Date(clock.now().getTime() - DAYS_KEPT * DAY_MS);
-  await db.transaction((tx) => store.deleteOld(tx, before, parisDay(before)));
+  return db.transaction((tx) => store.deleteOld(tx, before, parisDay(before)));
 }

@@ -87,9 +87,10 @@ export const giveUp = (db: Queryable, raisedBy: Date, at: Date) =>
     WHERE a.id = d.alert_id AND d.state = 'waiting' AND a.raised_at <= ${raisedBy}`);
 
 /** The journal keeps that they were raised. */
-export async function deleteOld(tx: Queryable, before: Date, day: string): Promise<void> {
+export async function deleteOld(tx: Queryable, before: Date, day: string): Promise<number> {
   await tx.query(sql`
     DELETE FROM alerts.delivery d USING alerts.alert a WHERE a.id = d.alert_id AND a.raised_at <= ${before}`);
-  await tx.query(sql`DELETE FROM alerts.alert WHERE raised_at <= ${before}`);
-  await tx.query(sql`DELETE FROM alerts.duty WHERE to_day < ${day}::date`);
+  const alerts = await tx.query(sql`DELETE FROM alerts.alert WHERE raised_at <= ${before} RETURNING 1`);
+  const duties = await tx.query(sql`DELETE FROM alerts.duty WHERE to_day < ${day}::date RETURNING 1`);
+  return alerts.length + duties.length;
 }

@@ -122,6 +122,8 @@ async function recordExchange(
     modelCalls: 0,
     inputTokens: 0,
     outputTokens: 0,
+    energyWh: null,
+    gCO2e: null,
     questionHmac: Buffer.from("group"),
     answeredAt: at,
   });

@@ -2,7 +2,7 @@ import type { Act } from "../../audit/entry.ts";
 import { journal, journalAll } from "../../audit/journal.ts";
 import type { Queryable } from "../../db/database.ts";
 import { ANSWER_DAYS_KEPT } from "../contest/contest.ts";
-import { answersToErase, contestsOf, markAnswerErased } from "../contest/store.ts";
+import { answersToErase, type ContestRow, contestsOf, markAnswerErased } from "../contest/store.ts";
 import { isOpen, withdrawWithin } from "../contest/withdraw.ts";
 import type { ContestChoice, Erasure } from "../conversations.ts";
 import { type ConversationDeps, notFound } from "../deps.ts";
@@ -33,15 +33,30 @@ export async function erase(deps: Deps, conversationId: string, choice: ContestC
       );
       return new Date(Math.max(...open.map(({ dueAt }) => dueAt.getTime())));
     }
-    const acts: Act[] = [];
-    for (const contest of open) acts.push(await withdrawWithin(tx, deps, contest, now));
-    for (const { id } of contests) await eraseAnswer(tx, deps, id, now);
-    acts.push(await destroyWords(tx, deps, conversationId, "conversation_erased", now));
-    await journalAll(tx, acts, now);
+    await journalAll(tx, await eraseWithin(tx, deps, conversationId, contests, now), now);
     return null;
   });
   await deps.vault.scrub(deps.db);
   return { erasedAfter };
+}
+
+/**
+ * Erases a conversation at the demand of its person, within a transaction that holds its lock; the contests that are open are
+ * withdrawn. Once committed, call `vault.scrub`.
+ * @returns what the journal must say of it, once every row is written
+ */
+export async function eraseWithin(
+  tx: Queryable,
+  deps: Pick<Deps, "vault" | "review">,
+  conversationId: string,
+  contests: readonly ContestRow[],
+  at: Date,
+): Promise<Act[]> {
+  const acts: Act[] = [];
+  for (const contest of contests.filter(isOpen)) acts.push(await withdrawWithin(tx, deps, contest, at));
+  for (const { id } of contests) await eraseAnswer(tx, deps, id, at);
+  acts.push(await destroyWords(tx, deps, conversationId, "conversation_erased", at));
+  return acts;
 }
 
 /** What was answered to a contest is sealed with a key of its own. */
@@ -54,10 +69,17 @@ const DAY_MS = 86_400_000;
 
 /**
  * Erases the conversations whose time has come, finishes an erasure that a crash cut short, and erases the answers to
- * contests decided long ago.
+ * contests decided long ago; a batch of each.
  * @returns how many conversations
  */
 export async function eraseExpired(deps: Deps): Promise<number> {
+  const done = await eraseExpiredConversations(deps);
+  await eraseOldContestAnswers(deps);
+  return done;
+}
+
+/** @returns how many, a batch at most */
+export async function eraseExpiredConversations(deps: Deps): Promise<number> {
   const now = deps.clock.now();
   const due = await conversationsToErase(deps.db, now, BATCH);
   for (const { id, asked } of due) {
@@ -69,9 +91,16 @@ export async function eraseExpired(deps: Deps): Promise<number> {
       await journal(tx, await destroyWords(tx, deps, id, kind, now), now);
     });
   }
+  await deps.vault.scrub(deps.db);
+  return due.length;
+}
+
+/** @returns how many, a batch at most */
+export async function eraseOldContestAnswers(deps: Deps): Promise<number> {
+  const now = deps.clock.now();
   const before = new Date(now.getTime() - ANSWER_DAYS_KEPT * DAY_MS);
-  for (const id of await answersToErase(deps.db, before, BATCH))
-    await deps.db.transaction((tx) => eraseAnswer(tx, deps, id, now));
+  const due = await answersToErase(deps.db, before, BATCH);
+  for (const id of due) await deps.db.transaction((tx) => eraseAnswer(tx, deps, id, now));
   await deps.vault.scrub(deps.db);
   return due.length;
 }

@@ -17,6 +17,7 @@ async function forgetAround(tx: Queryable, conversationId: string): Promise<void
   await tx.query(
     sql`UPDATE chat.message SET client_message_id = NULL WHERE conversation_id = ${conversationId}`,
   );
+  await tx.query(sql`UPDATE chat.conversation SET opposed = '{}' WHERE id = ${conversationId}`);
   await tx.query(sql`DELETE FROM chat.profile WHERE conversation_id = ${conversationId}`);
   await tx.query(sql`DELETE FROM chat.access WHERE conversation_id = ${conversationId}`);
 }

@@ -6,8 +6,8 @@ import type { RegisterCompany } from "./company.ts";
 export type Kept = { company: RegisterCompany | null; readAt: Date };
 
 /** Days: a company moves and grows slowly; one that is missing may have been born yesterday. */
-const DAYS_KEPT = 30;
-const DAYS_ABSENT = 1;
+export const DAYS_KEPT = 30;
+export const DAYS_ABSENT = 1;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
@@ -24,12 +24,18 @@ export async function findKept(db: Queryable, number: string, now: Date): Promis
   return { company: outcome === "absent" ? null : { ...fields, closed: outcome === "closed" }, readAt };
 }
 
-/** Keeps what the register said of a number, and forgets what is too old, of any number. */
+/** Forgets what is too old, of any number. @returns how many */
+export const forgetOldCompanies = async (db: Queryable, now: Date): Promise<number> =>
+  (
+    await db.query(sql`
+      DELETE FROM register.company
+      WHERE read_at <= ${daysBefore(now, DAYS_KEPT)}
+        OR (outcome = 'absent' AND read_at <= ${daysBefore(now, DAYS_ABSENT)}) RETURNING 1`)
+  ).length;
+
+/** Keeps what the register said of a number, and forgets what is too old. */
 export async function keep(db: Queryable, number: string, { company, readAt }: Kept): Promise<void> {
-  await db.query(sql`
-    DELETE FROM register.company
-    WHERE read_at <= ${daysBefore(readAt, DAYS_KEPT)}
-      OR (outcome = 'absent' AND read_at <= ${daysBefore(readAt, DAYS_ABSENT)})`);
+  await forgetOldCompanies(db, readAt);
   const outcome = company === null ? "absent" : company.closed ? "closed" : "found";
   const open = company?.closed ? null : company; // of a closed one, nothing but that serves
   await db.query(sql`
