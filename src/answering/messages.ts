@@ -179,13 +179,18 @@ export const handover = (numberMasked: boolean): Draft =>
     ["Comment contacter un ambassadeur IA ?", "Comment trouver un activateur France Num ?"],
   );
 
+/** Where nothing more precise was asked; what was is worded by the conversation, which holds the data (conversation/rights). */
 export const rights = (): Draft =>
   canned(
     "rights_request",
-    "Ces droits s'exercent ici, tout de suite et sans compte, avec les boutons sous la conversation :\n\n" +
-      "- **Effacer** : ses mots ne se lisent plus dans ce service, aussitôt ;\n" +
-      "- **Télécharger** : tout ce qui est gardé de vous ici, dans un fichier.\n\n" +
-      "Ce service ne connaît de vous que cette conversation ; les téléphones, courriels et numéros personnels y sont masqués avant d'être gardés.",
+    "Vos droits s'exercent ici, tout de suite et sans compte, avec les liens ci-dessous, page « Mes données » (/mes-donnees), ou en l'écrivant :\n\n" +
+      "- **voir** ce que je garde de vous : « que savez-vous de moi ? » ;\n" +
+      "- **télécharger** tout, dans un fichier ;\n" +
+      "- **corriger** ce que j'ai compris de votre entreprise ;\n" +
+      "- **vous opposer** : « je m'oppose au profilage » ;\n" +
+      "- **effacer** : « effacez tout ». Plus personne ne peut alors lire la conversation.\n\n" +
+      "Je ne connais de vous que cette conversation, gardée chiffrée jusqu'à son échéance ; ce que je reconnais de personnel y est masqué " +
+      "avant d'être gardé. Des agents habilités relisent certaines réponses. Qui lit, où et pourquoi : page « Données personnelles » (/donnees-personnelles).",
     [],
   );
 

@@ -126,6 +126,16 @@ export const FLAGS: Readonly<Record<string, FlagMeaning>> = {
     label: "Fiche mise de côté",
     because: "une fiche de la réponse a été coupée pendant sa rédaction",
   },
+  conversation_effacee: {
+    weight: 0,
+    label: "Conversation effacée",
+    because: "la personne l'a demandé dans ce message",
+  },
+  sans_ia_generative: {
+    weight: 0,
+    label: "Sans IA générative",
+    because: "la personne s'est opposée à la rédaction par un modèle",
+  },
   questionnaire_maturite: {
     weight: 0,
     label: "Questionnaire",

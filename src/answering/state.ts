@@ -6,7 +6,9 @@ import type { Reading } from "../profile/read.ts";
 import type { Found, RankedPassage } from "../retrieval/search.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
 import type { Citation, Validation } from "./answer.ts";
+import type { Opposition } from "./opposition.ts";
 import type { Completeness, Mode, Outcome } from "./outcomes.ts";
+import type { RightsRequest } from "./screening/rights.ts";
 
 /** An exchange that came before in the conversation, as the anaphora resolver needs it. */
 export type PastTurn = { standalone: string; outcome: Outcome };
@@ -59,6 +61,10 @@ export type State = {
   readonly seed: string | undefined;
   /** The message is a correction of the profile, sent with a button. */
   readonly corrects: boolean;
+  /** What the person opposes in this conversation. */
+  readonly opposed: readonly Opposition[];
+  /** What the message asks about the person's own data; the conversation, which holds them, does it and words it. */
+  readonly rights: RightsRequest | null;
   /** What the message tells of the company; null before it is read, and for a correction. */
   readonly reading: Reading | null;
   /** Fields that the message told; `tellsOnly`: it told and asked nothing. */
@@ -100,6 +106,8 @@ export const initialState = (question: string, generative: boolean): State => ({
   skipped: [],
   seed: undefined,
   corrects: false,
+  opposed: [],
+  rights: null,
   reading: null,
   told: [],
   kept: [],

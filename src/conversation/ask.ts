@@ -57,7 +57,8 @@ type Kept = {
 async function keepQuestion(deps: ConversationDeps, conversationId: string, kept: Kept) {
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now();
-    if (!(await store.liveConversation(tx, conversationId, now, true))) throw notFound();
+    const live = await store.liveConversation(tx, conversationId, now, true);
+    if (!live) throw notFound();
     const key = await deps.vault.key(tx, conversationId);
     if (!key) throw notFound();
     const clientMessageId = kept.clientMessageId && clientDigest(key, kept.clientMessageId);
@@ -81,7 +82,9 @@ async function keepQuestion(deps: ConversationDeps, conversationId: string, kept
       content: sealText(key, kept.text, messageId),
       masked: kept.masked,
       corrects: kept.edit !== null,
-      generative: kept.generative ?? (await store.lastChoice(tx, conversationId)) ?? true,
+      generative:
+        !live.opposed.includes("generation") &&
+        (kept.generative ?? (await store.lastChoice(tx, conversationId)) ?? true),
       createdAt: now,
     });
     await store.insertPendingAnswer(tx, {

@@ -1,9 +1,14 @@
 import type { Answer } from "../answering/answer.ts";
+import type { Opposition } from "../answering/opposition.ts";
 import type { QuestionField } from "../orientation/orientation.ts";
 import type { ProfileEdit } from "../profile/edit.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { WithheldSentence } from "../verification/verify.ts";
 import type { OwnContest } from "./contest/contest.ts";
+import type { FeedbackReason } from "./feedback.ts";
+import type { ConversationExport, Held } from "./rights/schemas.ts";
+
+export { FEEDBACK_REASONS, type FeedbackReason } from "./feedback.ts";
 
 /** What is given once, when a conversation opens: only digests of the two secrets are kept. */
 export type Opened = { id: string; token: string; returnSecret: string; expiresAt: Date };
@@ -22,15 +27,6 @@ export type Question = {
   signal?: AbortSignal | undefined;
 };
 
-export const FEEDBACK_REASONS = [
-  "faux",
-  "manque_de_sources",
-  "trop_long",
-  "incoherent",
-  "imprecis",
-  "hors_sujet",
-] as const;
-export type FeedbackReason = (typeof FEEDBACK_REASONS)[number];
 export type Feedback = { useful: boolean; reasons: FeedbackReason[]; comment: string | null };
 
 export type Turn = {
@@ -63,6 +59,7 @@ export type ConversationView = {
   turns: Turn[];
   /** Where the person is told of corrections; null: nowhere. */
   noticeAddress: string | null;
+  opposed: readonly Opposition[];
 } & Company;
 
 /** What to do with an open contest, which needs the exchange: give it up, or keep the exchange closed until the decision. */
@@ -104,7 +101,12 @@ export type Conversations = {
   lookUp(conversationId: string, number: string): Promise<{ profile: Profile; notice: string | null }>;
   /** Asks this no more. */
   skipQuestion(conversationId: string, field: QuestionField): Promise<void>;
-  export(conversationId: string): Promise<Record<string, unknown>>;
+  /** All that is held, word for word; an act of the journal. */
+  export(conversationId: string): Promise<ConversationExport>;
+  /** What is held, told. */
+  held(conversationId: string): Promise<Held>;
+  /** Makes these the oppositions of the person, and no other, at once. */
+  oppose(conversationId: string, to: readonly Opposition[]): Promise<Opposition[]>;
   /** The person has read the corrections of their conversation. */
   seeCorrections(conversationId: string): Promise<void>;
   /** At once, unless a contest is open and `contest` is `wait` (by default): nothing opens it any more, and it is erased with the decision. */

@@ -5,6 +5,9 @@ import { erase } from "./erasure/erase.ts";
 import * as lifecycle from "./lifecycle.ts";
 import * as profile from "./profile.ts";
 import * as read from "./read.ts";
+import { exportConversation } from "./rights/export.ts";
+import { held } from "./rights/held.ts";
+import { oppose } from "./rights/oppose.ts";
 import { conversationOfToken } from "./store.ts";
 
 /** The public chat over its parts: one verb a file. */
@@ -23,7 +26,9 @@ export function createConversations(deps: ConversationDeps): Conversations {
     editProfile: (id, edit) => profile.editProfile(deps, id, edit),
     lookUp: (id, number) => profile.lookUp(deps, id, number),
     skipQuestion: (id, field) => profile.skipQuestion(deps, id, field),
-    export: (id) => read.exportConversation(deps, id),
+    export: (id) => exportConversation(deps, id),
+    held: (id) => held(deps, id),
+    oppose: (id, to) => oppose(deps, id, to),
     seeCorrections: (id) => read.seeCorrections(deps, id),
     erase: (id, contest = "wait") => erase(deps, id, contest),
   };

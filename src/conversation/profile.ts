@@ -51,6 +51,17 @@ export async function recordProfile(
   await save(tx, key, conversationId, { profile, skipped }, at);
 }
 
+/** Forgets what is known of the company, corrections included; the questions that the person passed are asked no more. */
+export async function forgetCompany(
+  tx: Queryable,
+  key: Buffer,
+  conversationId: string,
+  at: Date,
+): Promise<void> {
+  const { skipped } = await knownCompany(tx, key, conversationId, true);
+  await save(tx, key, conversationId, { profile: EMPTY_PROFILE, skipped }, at);
+}
+
 /** Applies a correction inside the transaction that keeps its message. */
 export async function applyEdit(
   tx: Queryable,

@@ -2,7 +2,6 @@ import { journal } from "../audit/journal.ts";
 import { maskPersonalData } from "../privacy/mask.ts";
 import { finishAbandoned } from "./ask.ts";
 import type { OwnContest } from "./contest/contest.ts";
-import { exportedContests } from "./contest/desk.ts";
 import { ticketOf } from "./contest/secrets.ts";
 import { stateOf } from "./contest/status.ts";
 import type { ConversationView, Feedback } from "./conversations.ts";
@@ -104,33 +103,4 @@ export async function giveFeedback(
       now,
     );
   });
-}
-
-/** All that is held of a conversation, in plain JSON. */
-export async function exportConversation(
-  deps: ConversationDeps,
-  conversationId: string,
-): Promise<Record<string, unknown>> {
-  const { id, createdAt, expiresAt, turns, profile, skipped, noticeAddress } = await view(
-    deps,
-    conversationId,
-  );
-  return {
-    service: "Boussole IA",
-    exportedAt: deps.clock.now().toISOString(),
-    conversation: { id, createdAt, expiresAt },
-    profile,
-    skippedQuestions: skipped,
-    noticeAddress,
-    contests: await exportedContests(deps, conversationId),
-    messages: turns.map(({ question, masked, generative, askedAt, answer: given, withheld, feedback }) => ({
-      question,
-      masked,
-      generative,
-      askedAt,
-      answer: given,
-      withheld,
-      feedback,
-    })),
-  };
 }

@@ -17,6 +17,8 @@ export type RecordedAnswer = {
   questionGroup: Buffer;
   profile: Pick<Profile, "sector" | "size" | "region">;
   promptVersion: string | null;
+  /** The person opposes the reading of their answers to measure quality. */
+  opposed: boolean;
   at: Date;
 };
 
@@ -27,6 +29,10 @@ export type ReviewIntake = {
   rated(tx: Queryable, answerId: string, useful: boolean, at: Date): Promise<void>;
   /** The person contests it, or the contest is over (`dueAt` null). */
   contested(tx: Queryable, answerId: string, dueAt: Date | null, at: Date): Promise<void>;
+  /** The person opposes that their answers be read to measure quality, or does no more. */
+  opposed(tx: Queryable, conversationId: string, opposed: boolean, at: Date): Promise<void>;
+  /** The person opposes that anything be understood of their company: the figures forget it. */
+  unprofiled(tx: Queryable, conversationId: string): Promise<void>;
   /** The person asked for all to be erased while a contest is open: what is contested alone may still be read. */
   closed(tx: Queryable, conversationId: string, at: Date): Promise<void>;
   /** Nothing is left to read; `byPerson`: they asked for it, and the figures forget their company too. */

@@ -6,6 +6,8 @@ import { ProfileEdit } from "../profile/edit.ts";
 import { Profile } from "../profile/profile.ts";
 import type { Conversations } from "./conversations.ts";
 import { type OwnerDeps, ownerOf } from "./owner.ts";
+import { ERASED_FLAG } from "./rights/exercise.ts";
+import { rightsRoutes } from "./rights/routes.ts";
 import {
   ConversationView,
   DENIED,
@@ -92,7 +94,10 @@ export function conversationRoutes({
       if (c.req.header("accept")?.includes("text/event-stream")) {
         return streamAnswer(c, (onEvent) => conversations.ask(id, question, onEvent));
       }
-      return c.json(await conversations.ask(id, question), 200);
+      const answer = await conversations.ask(id, question);
+      // « effacez tout »: what the cookie opened is no more.
+      if (answer.flags.includes(ERASED_FLAG)) cookie.clear(c);
+      return c.json(answer, 200);
     },
   );
 
@@ -148,17 +153,7 @@ export function conversationRoutes({
     },
   );
 
-  app.openapi(
-    createRoute({
-      method: "get",
-      path: "/api/conversations/{id}/export",
-      summary: "Tout ce qui est gardé de la conversation",
-      security,
-      request: { params: Id },
-      responses: { 200: json(z.record(z.string(), z.unknown()), "Export complet"), ...DENIED },
-    }),
-    async (c) => c.json(await conversations.export(await owned(c, c.req.valid("param").id)), 200),
-  );
+  app.route("/", rightsRoutes(conversations, owned));
 
   app.openapi(
     createRoute({

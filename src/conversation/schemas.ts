@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Answer } from "../answering/answer.ts";
+import { Opposition } from "../answering/opposition.ts";
 import { ProfileEdit } from "../profile/edit.ts";
 import { Profile } from "../profile/profile.ts";
 import { FEEDBACK_REASONS } from "./conversations.ts";
@@ -70,6 +71,17 @@ export const FeedbackBody = z.object({
   reasons: z.array(z.enum(FEEDBACK_REASONS)).max(6).default([]),
   comment: z.string().max(1_000).optional(),
 });
+
+export const Oppositions = z
+  .object({
+    oppositions: z
+      .array(Opposition, "« oppositions » : une liste parmi profiling, generation, review.")
+      .openapi({
+        description:
+          "profiling : déduire quelque chose de l'entreprise ; generation : faire écrire un modèle ; review : relire pour la qualité",
+      }),
+  })
+  .openapi("Oppositions");
 
 export const EraseQuery = z.object({
   contest: z.enum(["wait", "withdraw"], "« contest » : wait ou withdraw.").default("wait").openapi({

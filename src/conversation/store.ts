@@ -1,13 +1,17 @@
 import type { Correction } from "../answering/answer.ts";
+import type { Opposition } from "../answering/opposition.ts";
 import type { Queryable } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import type { ContestOutcome } from "./contest/contest.ts";
 import type { FeedbackReason } from "./conversations.ts";
 
-export type ConversationRow = { id: string; createdAt: Date; expiresAt: Date };
-const CONVERSATION = sql`id, created_at AS "createdAt", expires_at AS "expiresAt"`;
+export type ConversationRow = { id: string; createdAt: Date; expiresAt: Date; opposed: Opposition[] };
+const CONVERSATION = sql`id, created_at AS "createdAt", expires_at AS "expiresAt", opposed`;
 
-export const insertConversation = (tx: Queryable, row: ConversationRow & { returnDigest: Buffer }) =>
+export const insertConversation = (
+  tx: Queryable,
+  row: Omit<ConversationRow, "opposed"> & { returnDigest: Buffer },
+) =>
   tx.query(sql`
     INSERT INTO chat.conversation (id, return_digest, created_at, expires_at)
     VALUES (${row.id}, ${row.returnDigest}, ${row.createdAt}, ${row.expiresAt})`);
@@ -106,6 +110,9 @@ export type AnswerRow = {
   modelCalls: number;
   inputTokens: number;
   outputTokens: number;
+  /** The lower and the upper bound of an estimate; null: unknown. */
+  energyWh: number[] | null;
+  gCO2e: number[] | null;
   createdAt: Date;
   clientMessageId: string | null;
   question: Buffer;
@@ -134,7 +141,7 @@ export type AnswerRow = {
 const ANSWER = sql`
   SELECT a.id, a.conversation_id AS "conversationId", a.message_id AS "messageId", a.reference, a.status,
     a.lease_until AS "leaseUntil", a.outcome, a.mode, a.completeness, a.content, a.flags, a.trace,
-    a.model_calls AS "modelCalls", a.input_tokens AS "inputTokens", a.output_tokens AS "outputTokens", a.created_at AS "createdAt",
+    a.model_calls AS "modelCalls", a.input_tokens AS "inputTokens", a.output_tokens AS "outputTokens", a.energy_wh AS "energyWh", a.g_co2e AS "gCO2e", a.created_at AS "createdAt",
     m.client_message_id AS "clientMessageId", m.content AS question, m.masked, m.generative, m.corrects, m.created_at AS "askedAt", f.useful, f.reasons, f.comment,
     k.kind AS "correctionKind", k.at AS "correctionAt", t.content AS "correctionContent", t.citations AS "correctionCitations",
     t.validation AS "correctionValidation", coalesce(s.at >= k.at, false) AS "correctionSeen",
@@ -209,6 +216,8 @@ export type Recorded = {
   modelCalls: number;
   inputTokens: number;
   outputTokens: number;
+  energyWh: number[] | null;
+  gCO2e: number[] | null;
   questionHmac: Buffer;
   answeredAt: Date;
 };
@@ -220,7 +229,7 @@ export const completeAnswer = async (tx: Queryable, answer: Recorded): Promise<b
       UPDATE chat.answer SET status = 'done', outcome = ${answer.outcome}, mode = ${answer.mode},
         completeness = ${answer.completeness}, content = ${answer.content}, flags = ${[...answer.flags]},
         trace = ${JSON.stringify(answer.trace)}, model_calls = ${answer.modelCalls}, input_tokens = ${answer.inputTokens},
-        output_tokens = ${answer.outputTokens}, question_hmac = ${answer.questionHmac}, answered_at = ${answer.answeredAt}
+        output_tokens = ${answer.outputTokens}, energy_wh = ${answer.energyWh}::float8[], g_co2e = ${answer.gCO2e}::float8[], question_hmac = ${answer.questionHmac}, answered_at = ${answer.answeredAt}
       WHERE id = ${answer.id} AND status = 'pending' RETURNING id`)
   ).length === 1;
 

@@ -37,6 +37,11 @@ export const correctionOf = (row: AnswerRow): Correction | null =>
     at: row.correctionAt.toISOString(),
   };
 
+const rangeOf = (bounds: number[] | null): Answer["footprint"]["energyWh"] => {
+  const [min, max] = bounds ?? [];
+  return min === undefined || max === undefined ? null : { min, max };
+};
+
 /** The recorded answer, as the reviewer reads it; null while pending. */
 export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
   const words = openWords(key, row);
@@ -59,8 +64,8 @@ export function answerOf(key: Buffer, row: AnswerRow): Answer | null {
       modelCalls: row.modelCalls,
       inputTokens: row.inputTokens,
       outputTokens: row.outputTokens,
-      energyWh: null,
-      gCO2e: null,
+      energyWh: rangeOf(row.energyWh),
+      gCO2e: rangeOf(row.gCO2e),
     },
     trace: row.trace as Answer["trace"],
     createdAt: row.createdAt.toISOString(),

@@ -5,7 +5,7 @@ import { sql } from "../../src/db/sql.ts";
 import { newId, newReference } from "../../src/ids.ts";
 import { sectorOf } from "../../src/profile/profile.ts";
 import type { Drawn } from "../../src/review/intake/draw.ts";
-import { LISTED_FROM } from "../../src/review/intake/intake.ts";
+import { LISTED_FROM } from "../../src/review/intake/listed.ts";
 import { insertItem } from "../../src/review/intake/store.ts";
 
 export type TestItem = {
@@ -65,6 +65,7 @@ export async function recordItem(
       questionGroup: randomBytes(32),
       profile: { sector: section && sectorOf(section), size, region },
       promptVersion,
+      opposed: false,
       at,
     },
     {

@@ -6,7 +6,7 @@ import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";
 
 /** Words by which a fiche says that its sources do not agree. */
-const DISPUTED =
+export const DISPUTED =
   /\bsources?\b[^.]{0,40}(?:se contredi|diverge|ne concordent pas|ne s['’]accordent pas)|désaccord des sources|chiffres ne concordent pas/i;
 
 /** Flags what a human should look at, and weighs it; runs after a stop too. */

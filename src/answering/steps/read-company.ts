@@ -5,6 +5,6 @@ import type { Step } from "../step.ts";
 export const readCompany: Step = {
   name: "readCompany",
   label: null,
-  applies: ({ corrects }) => !corrects,
+  applies: ({ corrects, opposed }) => !corrects && !opposed.includes("profiling"),
   run: (state) => ({ ...state, reading: readTurn(state.question, state.asked) }),
 };

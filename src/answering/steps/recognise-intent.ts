@@ -6,8 +6,10 @@ import { asksForAssessment } from "../asks-for-assessment.ts";
 import { asksForIntroduction, asksForPeople } from "../asks-for-people.ts";
 import { caseQuestion } from "../case-question.ts";
 import * as messages from "../messages.ts";
+import { presentsCompany } from "../presents-company.ts";
 import { readable } from "../screening/patterns.ts";
 import { isFavouritism } from "../screening/refusals.ts";
+import { asksCorrection, isOwnBusiness, likelyRight } from "../screening/rights.ts";
 import { isAbuse, isGreeting, isThanks } from "../screening/service.ts";
 import { type State, withFlag } from "../state.ts";
 import { type Step, stop } from "../step.ts";
@@ -44,7 +46,8 @@ export const recogniseIntent: Step = {
   label: null,
   run(state) {
     const text = readable(state.question);
-    const is = (intent: Intent): boolean => wants(state.wants, intent);
+    const presented = presentsCompany(state);
+    const is = (intent: Intent): boolean => wants(state.wants, intent, presented);
     if (isThanks(text)) return stop(state, messages.thanks());
     // A key struck by mistake, a number that nobody asked for: they want nothing that could be guessed.
     if (!/\p{L}\s*\p{L}/u.test(state.question) && !state.tellsOnly)
@@ -54,7 +57,10 @@ export const recogniseIntent: Step = {
       return stop(withFlag(state, "demarchage_suspect"), messages.impostor());
     // Told plainly, a fact is no question, whatever its words resemble: « on est 4 ».
     if (state.tellsOnly) return stop(state, messages.profileUpdated());
-    if (is("droits")) return stop(state, messages.rights());
+    if (asksCorrection(state.question))
+      return stop({ ...state, rights: { right: "rectify" } }, messages.rights());
+    if (is("droits") && !isOwnBusiness(state.question))
+      return stop({ ...state, rights: likelyRight(state.question) }, messages.rights());
     if (is("plainte"))
       return isAbuse(text)
         ? stop(withFlag(state, "injure"), messages.abuse())

@@ -1,5 +1,8 @@
+import { wants as isWanted } from "../../intent/decide.ts";
+import type { Likelihoods } from "../../intent/intents.ts";
 import { judgeAnswerable } from "../answerability.ts";
 import * as messages from "../messages.ts";
+import { presentsCompany } from "../presents-company.ts";
 import type { State } from "../state.ts";
 import { type Step, stop } from "../step.ts";
 
@@ -20,7 +23,10 @@ export const selectPassages: Step = {
     if (found.query.terms.length === 0 && found.query.unknown.length === 0)
       return stop(state, messages.clarification());
     const [best] = found.passages;
-    const verdict = best ? judgeAnswerable(standalone, wants, found) : "elsewhere";
+    const judge = (wanted: Likelihoods) => (best ? judgeAnswerable(standalone, wanted, found) : "elsewhere");
+    const read = judge(wants);
+    // Whoever presents a company and says what it needs asks a question, whatever else they say of themselves.
+    const verdict = read === "elsewhere" && tellsNeed(state) ? judge(A_QUESTION) : read;
     if (verdict === "elsewhere") return stop(nearest(state), messages.outOfScope());
     const near = found.passages.filter(({ score }) => score >= (best?.score ?? 0) * RELATIVE).slice(0, KEPT);
     if (verdict === "answerable") return { ...state, selected: near };
@@ -29,6 +35,10 @@ export const selectPassages: Step = {
       : { ...state, selected: near, unsaid: true };
   },
 };
+
+const A_QUESTION: Likelihoods = new Map([["question", 1]]);
+const tellsNeed = (state: State): boolean =>
+  presentsCompany(state) && state.told.includes("need") && !isWanted(state.wants, "hors_sujet", true);
 
 /** What was nearest stays in the record: a reviewer sees what the fiches lacked. */
 const nearest = (state: State): State => ({

@@ -9,7 +9,7 @@ import { isTradeAlone } from "../trade-alone.ts";
 
 /** Words that ask: a message with one of these wants an answer, whatever it tells. */
 const ASKS =
-  /\?|\b(?:comment|combien|cb|pourquoi|pk|quel(?:le)?s?|kel|quoi|koi|qui|ki|quand|kan|ou commencer|par ou|peut on|est ce|faut il|puis je|aide[zr]?|aides|explique\w*|dites|donne[rz]?|conseil\w*|cherche\w*|veux|voudra\w*|aimera\w*|besoin|savoir|trouver|parler|rencontrer)\b/;
+  /\?|\b(?:comment|combien|cb|pourquoi|pk|quel(?:le)?s?|kel|quoi|koi|qui|ki|quand|kan|ou commencer|par ou|peut on|est ce|faut il|puis je|aide[zr]?|aides|explique\w*|dites|donne[rz]?|conseil\w*|cherche\w*|j?veux|j?voudra\w*|j?aimera\w*|besoin|savoir|trouver|parler|rencontrer)\b/;
 /** What surrounds a fact and says nothing more. */
 const AROUND =
   /^(?:entreprise|boite|societe|sarl|sas|eurl|salarie\w*|personne\w*|employe\w*|gerante?|dirigeante?|patron\w*|artisane?|effectif|equipe|associe\w*|region|departement|ville|secteur|activite|metier|taille|base\w*|situe\w*|installe\w*|travaille\w*|bosse\w*|petit\w*|toujours|ans?|annees?|annee|depuis|environ|oui|non|pardon|fait|finalement|tiens|dirige|gere|boutique|magasin|atelier|compris|total|seul\w*)$/;

@@ -2,13 +2,8 @@ import { riskOf, URGENT_FLAGS } from "../../answering/risk.ts";
 import type { ReviewIntake } from "../../conversation/review-intake.ts";
 import type { ReviewDeps } from "../deps.ts";
 import { type Coin, draw } from "./draw.ts";
+import { LISTED_FROM, NOTHING_SAID, READ_ALL_THE_SAME } from "./listed.ts";
 import * as store from "./store.ts";
-
-/** From this risk on, an answer is in the queue; below, only the coin puts it there. */
-export const LISTED_FROM = 10;
-
-/** Ends that say nothing that could be wrong: not drawn, so that they do not make the error rate look small. */
-export const NOTHING_SAID: ReadonlySet<string> = new Set(["greeting", "unavailable"]);
 
 /** Takes every recorded answer into review, in the transaction that records it. */
 export function createIntake(
@@ -26,7 +21,11 @@ export function createIntake(
     if (!item || item.flags.includes(flag) === present) return;
     const flags = present ? [...item.flags, flag] : item.flags.filter((other) => other !== flag);
     // A new reason to read brings it back, read or not; a reason gone takes nothing out that someone may be reading.
-    const reopened = present && item.status !== "erased" && item.status !== "escalated";
+    const reopened =
+      present &&
+      item.status !== "erased" &&
+      item.status !== "escalated" &&
+      (!item.opposed || flag === "conteste");
     await store.setFlags(tx, answerId, {
       flags,
       risk: riskOf(flags),
@@ -40,7 +39,9 @@ export function createIntake(
       const risk = riskOf(answer.flags);
       const drawn = NOTHING_SAID.has(answer.outcome) ? draw(0, coin) : draw(settings.samplePercent, coin);
       const alerts = answer.flags.flatMap((flag) => URGENT_FLAGS[flag] ?? []);
-      const listed = drawn.sampled || risk >= LISTED_FROM;
+      const listed = answer.opposed
+        ? answer.flags.some((flag) => READ_ALL_THE_SAME.includes(flag))
+        : drawn.sampled || risk >= LISTED_FROM;
       await store.insertItem(tx, answer, { ...drawn, risk, urgent: alerts.length > 0, listed });
       for (const kind of alerts)
         await raise(
@@ -53,6 +54,10 @@ export function createIntake(
     async contested(tx, answerId, dueAt, at) {
       await raiseFlag(tx, answerId, dueAt !== null, at, "conteste");
       await store.setContested(tx, answerId, dueAt, at);
+    },
+    opposed: (tx, conversationId, opposed, at) => store.setOpposed(tx, conversationId, opposed, at),
+    async unprofiled(tx, conversationId) {
+      await store.forgetCompany(tx, conversationId);
     },
     async closed(tx, conversationId, at) {
       await store.setErased(tx, conversationId, true, at, true);

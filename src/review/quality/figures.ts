@@ -40,7 +40,7 @@ type Line = Partial<Figure> & Pick<Figure, "part" | "label" | "unit">;
 /** Every figure of a report, in the order of the page. */
 export function figuresOf(report: QualityReport): Figure[] {
   const { recorded, sample, errors, inexact, ahead, risk, agreement, delays, by, weeks } = report;
-  const { waiting, expired, erased, closed } = sample.unread;
+  const { waiting, expired, erased, closed, opposed } = sample.unread;
   const biased = "lues parce que risquées : aucun taux ne s'en tire";
   const lines: Line[] = [
     counted("Réponses", "Enregistrées", recorded.all),
@@ -50,6 +50,7 @@ export function figuresOf(report: QualityReport): Figure[] {
     counted("Échantillon", "Non lues : délai passé", expired),
     counted("Échantillon", "Non lues : échange effacé", erased),
     counted("Échantillon", "Non lues : closes sans avis", closed),
+    counted("Échantillon", "Non lues : la personne s'y oppose", opposed),
     rate("Erreurs", "Conclusion autre que « conforme »", errors),
     rate("Erreurs", "Exactitude notée 0", inexact, `sans objet : ${inexact.notScored}`),
     rate(

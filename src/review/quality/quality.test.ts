@@ -78,15 +78,17 @@ test("the measure counts what was drawn and read, and tells the unread apart by 
   await db.query(
     sql`UPDATE review.item SET status = 'done', done_at = ${time.now} WHERE answer_id = ${closed.id}`,
   );
+  const against = await drawn();
+  await createIntake(deps).opposed(db, against.conversation, true, time.now);
   await recorded();
   await recorded({ outcome: "greeting", mode: "canned" });
   // Outside of the period: a minute before its first midnight in Paris.
   await drawn({ hoursAgo: 29 * 24 + 11 + 1 / 60 });
   const figures = await report();
   expect(figures.period).toEqual({ from: `${year}-05-17`, to: `${year}-06-15` });
-  expect(figures.recorded).toEqual({ all: 14, drawable: 13 });
-  expect(figures.sample.coverage).toMatchObject({ count: 8, of: 12 });
-  expect(figures.sample.unread).toEqual({ waiting: 1, expired: 1, erased: 1, closed: 1 });
+  expect(figures.recorded).toEqual({ all: 15, drawable: 14 });
+  expect(figures.sample.coverage).toMatchObject({ count: 8, of: 13 });
+  expect(figures.sample.unread).toEqual({ waiting: 1, expired: 1, erased: 1, closed: 1, opposed: 1 });
   expect(figures.errors).toMatchObject({ count: 2, of: 8, rate: 0.25 });
   // Wilson for 2 of 8: centre (0.25 + 1.9208/8)/(1 + 3.8416/8) = 0.3311, half width 0.2600.
   expect(figures.errors.low).toBeCloseTo(0.0715, 3);

@@ -24,7 +24,7 @@ export type QualityReport = {
   /** The random sample: `coverage` is the share of those drawn that was read; the others, by why they were not. */
   sample: {
     coverage: Share;
-    unread: { waiting: number; expired: number; erased: number; closed: number };
+    unread: { waiting: number; expired: number; erased: number; closed: number; opposed: number };
   };
   /** Of the sample read: those whose first verdict is not « good », and those scored « exact: 0 ». */
   errors: Share;
@@ -54,14 +54,14 @@ export function qualityReport(
   return db.transaction(async (tx) => {
     await store.freeze(tx);
     const counts = await store.countsOf(tx, period);
-    const { waiting, expired, erased, closed, aheadRead } = counts;
+    const { waiting, expired, erased, closed, opposed, aheadRead } = counts;
     return {
       period: { from: period.from, to: period.to },
       at: now,
       recorded: { all: counts.recorded, drawable: counts.drawable },
       sample: {
         coverage: shareOf(counts.read, counts.drawn),
-        unread: { waiting, expired, erased, closed },
+        unread: { waiting, expired, erased, closed, opposed },
       },
       errors: shareOf(counts.errors, counts.read),
       inexact: { ...shareOf(counts.inexact, counts.read), notScored: counts.exactNotScored },

@@ -31,7 +31,7 @@ export const QualityBody = z
     recorded: z.object({ all: count, drawable: count }),
     sample: z.object({
       coverage: Share,
-      unread: z.object({ waiting: count, expired: count, erased: count, closed: count }),
+      unread: z.object({ waiting: count, expired: count, erased: count, closed: count, opposed: count }),
     }),
     errors: Share,
     inexact: z.object({ ...share, notScored: count }),

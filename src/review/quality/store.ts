@@ -1,7 +1,7 @@
 import { URGENT_FLAGS } from "../../answering/risk.ts";
 import type { Queryable } from "../../db/database.ts";
 import { type Sql, sql } from "../../db/sql.ts";
-import { LISTED_FROM, NOTHING_SAID } from "../intake/intake.ts";
+import { LISTED_FROM, NOTHING_SAID } from "../intake/listed.ts";
 import type { Conclusion } from "../reading/verdict.ts";
 import type { Dimension } from "./breakdown.ts";
 import type { Period } from "./period.ts";
@@ -31,6 +31,7 @@ export type Counts = {
   expired: number;
   erased: number;
   closed: number;
+  opposed: number;
   errors: number;
   inexact: number;
   exactNotScored: number;
@@ -45,17 +46,18 @@ export async function countsOf(db: Queryable, span: Span): Promise<Counts> {
   const [counts] = await db.query<Counts>(sql`
     WITH ${firstVerdicts(span)},
     item AS (
-      SELECT i.sampled, i.outcome, i.status, f.answer_id IS NOT NULL AS read, f.exact, coalesce(f.conclusion <> 'good', false) AS wrong,
+      SELECT i.sampled, i.outcome, CASE WHEN i.opposed AND i.status = 'unlisted' THEN 'opposed' ELSE i.status END AS status, f.answer_id IS NOT NULL AS read, f.exact, coalesce(f.conclusion <> 'good', false) AS wrong,
         ${urgent} OR EXISTS (SELECT 1 FROM chat.contest c WHERE c.answer_id = i.answer_id AND c.created_at < f.at) AS ahead
       FROM review.item i LEFT JOIN first f USING (answer_id) WHERE ${within(span)})
     SELECT count(*)::int AS recorded,
       count(*) FILTER (WHERE outcome <> ALL(${[...NOTHING_SAID]}::text[]))::int AS drawable,
       count(*) FILTER (WHERE sampled)::int AS drawn,
       count(*) FILTER (WHERE sampled AND read)::int AS read,
-      count(*) FILTER (WHERE sampled AND NOT read AND status NOT IN ('expired', 'erased', 'done'))::int AS waiting,
+      count(*) FILTER (WHERE sampled AND NOT read AND status NOT IN ('expired', 'erased', 'done', 'opposed'))::int AS waiting,
       count(*) FILTER (WHERE sampled AND NOT read AND status = 'expired')::int AS expired,
       count(*) FILTER (WHERE sampled AND NOT read AND status = 'erased')::int AS erased,
       count(*) FILTER (WHERE sampled AND NOT read AND status = 'done')::int AS closed,
+      count(*) FILTER (WHERE sampled AND NOT read AND status = 'opposed')::int AS opposed,
       count(*) FILTER (WHERE sampled AND wrong)::int AS errors,
       count(*) FILTER (WHERE sampled AND exact = '0')::int AS inexact,
       count(*) FILTER (WHERE sampled AND read AND exact IS NULL)::int AS "exactNotScored",

@@ -170,7 +170,11 @@ export async function find(
 const BATCH = 1_000;
 
 /** Counts as unread what nobody read in time. @returns how many */
-export async function expireUnread({ db, clock, settings }: ReviewDeps): Promise<number> {
+export async function expireUnread({
+  db,
+  clock,
+  settings,
+}: Pick<ReviewDeps, "db" | "clock" | "settings">): Promise<number> {
   const now = clock.now();
   const before = new Date(now.getTime() - settings.unreadDays * DAY_MS);
   return db.transaction(async (tx) => {

@@ -15,6 +15,8 @@ export type ItemRow = {
   readings: number;
   urgent: boolean;
   contested: boolean;
+  /** The person opposes that it be read to measure quality. */
+  opposed: boolean;
   dueAt: Date | null;
   status: "unlisted" | "open" | "escalated" | "done" | "expired" | "erased";
   claimedBy: string | null;
@@ -22,7 +24,7 @@ export type ItemRow = {
 };
 
 export const ITEM = sql`i.answer_id AS "answerId", i.conversation_id AS "conversationId", i.reference, i.recorded_at AS "recordedAt",
-  i.outcome, i.mode, i.flags, i.risk, i.sampled, i.readings_wanted AS "readingsWanted", i.readings, i.urgent, i.contested,
+  i.outcome, i.mode, i.flags, i.risk, i.sampled, i.readings_wanted AS "readingsWanted", i.readings, i.urgent, i.contested, i.opposed,
   i.due_at AS "dueAt", i.status, i.claimed_by AS "claimedBy", i.claimed_until AS "claimedUntil"`;
 
 /**

@@ -34,6 +34,18 @@ export async function sealedComment(
 export const gone = (): DomainError =>
   new DomainError("introuvable", "Cet échange a été effacé : il n'y a plus rien à relire.");
 
+/**
+ * The person opposes that this answer be read to measure quality (RGPD, art. 21), and neither safety nor a contest asks for it.
+ * @throws DomainError `acces-refuse`
+ */
+export function refuseOpposed({ opposed, status }: ItemRow): void {
+  if (opposed && status !== "open" && status !== "escalated" && status !== "erased")
+    throw new DomainError(
+      "acces-refuse",
+      "La personne s'est opposée à la relecture de cette conversation. Cette réponse ne se lit plus, sauf si elle la conteste.",
+    );
+}
+
 type Done = {
   kind: Act["kind"];
   facts: Act["facts"];
@@ -54,6 +66,7 @@ export function act<T>(
   const now = deps.clock.now();
   return deps.db.transaction(async (tx) => {
     const item = await find(tx, reference, true);
+    refuseOpposed(item);
     const { kind, facts, event, words = null, result } = await work(tx, item, now);
     await addEvent(tx, {
       answerId: item.answerId,

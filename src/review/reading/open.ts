@@ -10,6 +10,7 @@ import type { WithheldSentence } from "../../verification/verify.ts";
 import type { ReviewDeps } from "../deps.ts";
 import { find } from "../queue/queue.ts";
 import type { ItemRow } from "../queue/store.ts";
+import { refuseOpposed } from "./act.ts";
 import { type Candidates, candidatesOf } from "./candidates.ts";
 import { type QuotedPassage, type SupportedSentence, supportedSentences } from "./sentences.ts";
 import * as store from "./store.ts";
@@ -62,6 +63,7 @@ const EXTRACTED: ReadonlySet<string> = new Set(["extractive", "canned"]);
 export async function openAnswer(deps: ReviewDeps, staff: Staff, reference: string): Promise<OpenedAnswer> {
   const { db, vault, clock } = deps;
   const item = await find(db, reference);
+  refuseOpposed(item);
   const key = await vault.key(db, item.conversationId);
   const verdicts = await store.verdictsOf(db, item.answerId);
   const read = verdicts.some(({ accountId }) => accountId === staff.accountId);
@@ -118,7 +120,7 @@ async function wordsOf(
   const kept = row && openWords(key, row);
   if (!row || !answer || !kept) return null;
   const { orientation, profile } = answer;
-  const gone = new Set(await store.erasedOf(db, item.conversationId));
+  const gone = new Set(await store.unreadableOf(db, item.conversationId));
   return {
     question: openText(key, row.question, row.messageId),
     masked: row.masked,

@@ -93,11 +93,12 @@ export const entriesAbout = (db: Queryable, answerId: string) =>
   db.query<{ seq: number; at: Date; kind: string; digest: string; facts: Record<string, unknown> }>(sql`
     SELECT seq::int, at, kind, digest, facts FROM audit.entry WHERE subject = ${answerId} ORDER BY entry.seq`);
 
-/** Answers of a conversation that are no longer to be read. */
-export const erasedOf = async (db: Queryable, conversationId: string): Promise<string[]> =>
+/** Answers of a conversation that are no longer to be read: erased, or whose reading the person opposes. */
+export const unreadableOf = async (db: Queryable, conversationId: string): Promise<string[]> =>
   (
     await db.query<{ id: string }>(
-      sql`SELECT answer_id AS id FROM review.item WHERE conversation_id = ${conversationId} AND status = 'erased'`,
+      sql`SELECT answer_id AS id FROM review.item WHERE conversation_id = ${conversationId}
+        AND (status = 'erased' OR (opposed AND status NOT IN ('open', 'escalated')))`,
     )
   ).map(({ id }) => id);
 

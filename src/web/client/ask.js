@@ -7,6 +7,8 @@ import { readEvents } from "./sse.js";
  * @typedef {{ step: (label: string) => void, restart: () => void, sentence: (text: string) => void }} Listener
  */
 
+/** What the page needs of an answer. @typedef {{ id: string, reference: string, flags?: string[] }} Answered */
+
 /** A refusal the server put in words for the person. */
 export class Refusal extends Error {
   /** @param {string} message @param {number} [status] */
@@ -23,7 +25,7 @@ const RETRIES_MS = [500, 1500, 4000, 8000];
  * Asks a question and follows its answer to the end, through a lost connection if need be.
  * @param {{ conversation: string, content: string, clientMessageId: string, generative?: boolean | undefined }} question
  * @param {Listener} listener
- * @returns {Promise<{ id: string, reference: string }>}
+ * @returns {Promise<Answered>}
  */
 export async function ask({ conversation, ...question }, listener) {
   const response = await fetch(here(`/api/conversations/${encodeURIComponent(conversation)}/messages`), {
@@ -75,7 +77,7 @@ export async function openConversation() {
  * @param {Response} response
  * @param {Listener} listener
  * @param {{ answerId: string, lastEventId: string }} progress
- * @returns {Promise<{ id: string, reference: string } | null>} null when the stream stopped short
+ * @returns {Promise<Answered | null>} null when the stream stopped short
  */
 async function read(response, listener, progress) {
   if (!response.ok) throw await refusalOf(response);

@@ -16,8 +16,21 @@ function say(message) {
 }
 
 setUpTools(document, say);
+forgetWithTheOthers();
 openPassages();
 if (form instanceof HTMLFormElement) setUpChat(form);
+
+/** What was erased is shown no more: neither in the tabs beside this one, nor in a page that « Back » brings out of memory. */
+function forgetWithTheOthers() {
+  const tabs = new BroadcastChannel(`boussole ${home}`);
+  if (new URLSearchParams(location.search).has("effacee")) tabs.postMessage("effacee");
+  tabs.addEventListener("message", () => {
+    if (main.dataset.conversation) location.replace(home);
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}
 
 /** @param {HTMLFormElement} form */
 function setUpChat(form) {
@@ -136,8 +149,12 @@ function setUpChat(form) {
   }
 }
 
-/** @param {HTMLElement} turn @param {{ id: string, reference: string }} answer */
+/** @param {HTMLElement} turn @param {import("./ask.js").Answered} answer */
 async function finish(turn, answer) {
+  // Nothing of the former conversation stays in this page, nor in what « Back » shows.
+  if (answer.flags?.includes("conversation_effacee"))
+    return location.replace(`${home}?effacee=${encodeURIComponent(answer.reference)}`);
+  if (answer.flags?.includes("sans_ia_generative")) withoutModel();
   try {
     setUpTools(await replaceTurn(turn, answer.id), say);
     say("Réponse reçue");
@@ -145,6 +162,12 @@ async function finish(turn, answer) {
     location.assign(`${home}#r-${answer.reference}`);
     location.reload();
   }
+}
+
+/** The person opposes a model: the box says what the server now holds to. */
+function withoutModel() {
+  const box = document.querySelector("input[name=sansIa]");
+  if (box instanceof HTMLInputElement) box.checked = box.disabled = true;
 }
 
 /** The welcome gives way to the conversation, as the server would draw it. */

@@ -34,7 +34,7 @@ describe("exporting", () => {
       'attachment; filename="boussole-conversation-2026-11-23.json"',
     );
     expect(response.headers.get("Cache-Control")).toBe("private, no-store");
-    expect(await response.json()).toMatchObject({ id: "c1" });
+    expect(await response.json()).toMatchObject({ conversation: { id: "c1" } });
   });
 });
 

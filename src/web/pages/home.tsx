@@ -1,8 +1,11 @@
 import type { Context, Handler } from "hono";
+import type { Child } from "hono/jsx";
 import { parisDay } from "../../clock.ts";
 import type { ConversationView } from "../../conversation/conversations.ts";
+import { ERASED } from "../../conversation/rights/words.ts";
 import type { DomainError } from "../../errors.ts";
 import { statusOf } from "../../http/problem.ts";
+import { isReference } from "../../ids.ts";
 import { type Around, aroundOf } from "../company.ts";
 import { Bezel } from "../components/bezel.tsx";
 import { CompanyPanel } from "../components/company.tsx";
@@ -23,6 +26,7 @@ const SUGGESTED = [
   "Qui peut m'aider à me lancer, gratuitement ?",
   "L'IA sert-elle vraiment dans une petite entreprise ?",
 ];
+const GONE = "Votre conversation est effacée.";
 const LOST =
   "La conversation qui était ouverte ici n'existe plus : elle a été effacée, ou sa durée de conservation est passée.";
 
@@ -35,24 +39,40 @@ export const home =
     const id = await currentConversation(c, deps);
     const lost = id === null && conversationCookie.read(c) !== undefined;
     if (lost) conversationCookie.clear(c);
-    const message = lost ? LOST : id === null ? farewell(c) : null;
+    const message = id === null ? (farewell(c) ?? (lost ? LOST : null)) : null;
     return showHome(c, deps, { id, message });
   };
 
 /** What became of the conversation that was just left. */
-function farewell(c: Context): string | null {
-  if (c.req.query("effacee") !== undefined) return "Votre conversation est effacée.";
+function farewell(c: Context): Child {
+  const reference = c.req.query("effacee");
+  if (reference !== undefined) return isReference(reference) ? erased(reference) : GONE;
   const day = c.req.query("fermee") ?? "";
   return /^\d{4}-\d{2}-\d{2}$/.test(day)
     ? `Votre conversation est fermée : plus rien ne l'ouvre. Elle sera effacée avec la décision sur votre contestation, au plus tard le ${frenchDate(day)}.`
     : null;
 }
 
+/** The words of the answer that erased everything, kept by nobody; its reference can still be checked. */
+const erased = (reference: string): Child => (
+  <>
+    {ERASED.map((words) => (
+      <span class="told">{spaced(words)}</span>
+    ))}
+    <span class="told">
+      <a href="/mes-donnees">Mes données</a>{" "}
+      <a href={`/verifier-une-reponse?reference=${reference}`}>
+        {spaced(`Vérifier cet effacement : ${reference}`)}
+      </a>
+    </span>
+  </>
+);
+
 /** The home page; with a refusal, the form keeps the words and tells what is wrong beside the field. */
 export async function showHome(
   c: Context,
   deps: PagesDeps,
-  { id, message = null, refusal }: { id: string | null; message?: string | null; refusal?: Refusal },
+  { id, message = null, refusal }: { id: string | null; message?: Child; refusal?: Refusal },
 ) {
   const view = id === null ? null : await deps.conversations.view(id);
   const closed = await deps.switches.isChatOff();
@@ -78,7 +98,7 @@ export async function showHome(
     >
       {!started && <Bezel />}
       <h1>{spaced(heading)}</h1>
-      {message !== null && (
+      {message !== null && message !== undefined && (
         <p class="message" role="status">
           {message}
         </p>
@@ -98,6 +118,7 @@ export async function showHome(
         content={refusal?.content ?? ""}
         error={refusal ? wording(refusal.error) : null}
         without={deps.prompts === null ? null : saidWithout(view, refusal)}
+        opposed={view?.opposed.includes("generation") ?? false}
       />
       {!started && <Suggestions title="Par exemple" level={2} questions={SUGGESTED} id="examples" />}
       <Tools

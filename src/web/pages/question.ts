@@ -1,6 +1,7 @@
 import type { Context, Handler } from "hono";
 import { normaliseQuestion } from "../../answering/steps/normalise.ts";
 import type { Question } from "../../conversation/conversations.ts";
+import { ERASED_FLAG } from "../../conversation/rights/exercise.ts";
 import { DomainError } from "../../errors.ts";
 import { whoAsks } from "../../http/guard.ts";
 import { conversationCookie } from "../cookie.ts";
@@ -34,6 +35,10 @@ export const postQuestion =
         ...question(form, content),
         ...whoAsks(c, deps.trustProxy),
       });
+      if (answer.flags.includes(ERASED_FLAG)) {
+        conversationCookie.clear(c);
+        return c.redirect(`/?effacee=${answer.reference}`, 303);
+      }
       return c.redirect(`/#r-${answer.reference}`, 303);
     } catch (error) {
       if (!(error instanceof DomainError) || !KEEPS_FORM.has(error.type)) throw error;
