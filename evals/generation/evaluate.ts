@@ -8,6 +8,7 @@ import { promptInForce, writerOver } from "../support/writer.ts";
 import { createPlainChain } from "./chain.ts";
 import { honest } from "./honest.ts";
 import { called, countWays, wayOf } from "./tally.ts";
+import thresholds from "./thresholds.json" with { type: "json" };
 
 const PASSAGES = 5;
 
@@ -57,6 +58,9 @@ function reportOf(
   const asked = ways.filter(called).length;
   const sum = (count: (state: State) => number): number =>
     states.reduce((all, state) => all + count(state), 0);
+  const calls = states.flatMap(({ written }) =>
+    written && written.calls > 0 ? [written.inputTokens + written.outputTokens] : [],
+  );
   const tokens = sum(({ written }) => (written ? written.inputTokens + written.outputTokens : 0));
   const each = (all: number, of: number): string => (of === 0 ? "–" : (all / of).toFixed(0));
   const total = cases.length;
@@ -66,7 +70,18 @@ function reportOf(
       "Combien de fois un modèle est-il appelé, et que coûte une réponse ? Le faux modèle recopie des phrases des passages : toute phrase " +
       "retenue l'est à tort, et un cas réussit sans aucune. Jetons comptés par ce serveur, quatre caractères pour un.",
     measures: [
-      { name: "questions traitées sans appel au modèle", hits: total - asked, total },
+      {
+        name: "questions traitées sans appel au modèle",
+        hits: total - asked,
+        total,
+        threshold: thresholds.withoutCall,
+      },
+      {
+        name: `appels de ${thresholds.tokensPerCall} jetons au plus`,
+        hits: calls.filter((spent) => spent <= thresholds.tokensPerCall).length,
+        total: calls.length,
+        threshold: 1,
+      },
       {
         name: "phrases retenues (recopiées, donc à tort)",
         hits: sum(({ withheld }) => withheld.length),
@@ -80,6 +95,7 @@ function reportOf(
       "jetons par question, nous": each(tokens, total),
       "jetons par question, chaîne simple": each(chainTokens, total),
       "jetons par appel au modèle, nous": each(tokens, asked),
+      "jetons du plus long appel": calls.length === 0 ? "–" : String(Math.max(...calls)),
     },
     cases: states.flatMap((state, index) => judged(cases[index], state)),
   };
