@@ -1,3 +1,5 @@
+import { logGamma } from "../../src/equity/watch/log-gamma.ts";
+
 /**
  * How likely chance alone makes a chi-square at least this large: the upper regularised incomplete gamma function Q(df/2, x/2),
  * by its series below the turning point and its continued fraction above (Numerical Recipes, §6.2).
@@ -39,19 +41,6 @@ function upperFraction(a: number, x: number): number {
     if (Math.abs(d * c - 1) < PRECISION) break;
   }
   return fraction * factor(a, x);
-}
-
-// Lanczos, g = 7: about fifteen figures.
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
-
-function logGamma(value: number): number {
-  const z = value - 1;
-  const sum = LANCZOS.reduce((total, weight, at) => (at === 0 ? weight : total + weight / (z + at)), 0);
-  const t = z + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
 /**

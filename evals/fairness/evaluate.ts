@@ -1,3 +1,4 @@
+import type { Evaluated } from "../support/open.ts";
 import type { Judged, Measure, Report } from "../support/report.ts";
 import { CONVERSATIONS, judgeDays, judgeExposure } from "./exposure.ts";
 import { sampleNetwork } from "./network.ts";
@@ -24,13 +25,13 @@ const byTopic = (judged: readonly Judged[], nameOf: (topic: string) => string): 
   );
 
 /** Is everyone served alike, are equals seen alike, and does nothing but the published criteria decide? */
-export async function evaluateFairness(file: URL | string): Promise<Report> {
+export async function evaluateFairness(service: Evaluated, file: URL | string): Promise<Report> {
   const network = await sampleNetwork();
-  const pairs = await judgePairs(network, file);
+  const pairs = await judgePairs(service, network, file);
   const exposure = [...judgeExposure(), ...judgeDays()];
   const neutrality = judgeNeutrality(network.schemes);
   const sample = exposureIn(network, IN_SAMPLE);
-  const unmatched = unmatchedIn(network);
+  const unmatched = await unmatchedIn(network);
   const worst = exposure.reduce((least, one) => Math.min(least, chanceIn(one)), 1);
   return {
     step: `Équité et neutralité (${pairs.length} paires, ${CONVERSATIONS} conversations par groupe d'égaux)`,
