@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { STATE } from "../transparency/legal/accessibility.ts";
 import { assetPath } from "./assets.ts";
 import { Compass } from "./components/compass.tsx";
 import { spaced } from "./typography.ts";
@@ -23,6 +24,24 @@ const NAV = [
   ["annuaire", "/annuaire", "Annuaire"],
   ["agenda", "/agenda", "Agenda"],
   ["fiches", "/fiches", "Fiches"],
+] as const;
+
+/** The rest is one step further, on /transparence. */
+const FOOTER = [
+  ["/humain", "Parler à un humain"],
+  ["/orientation", "Trouver la bonne personne"],
+  ["/maturite", "Où en êtes-vous ?"],
+  ["/verifier", "Vérifier un interlocuteur"],
+  ["/verifier-une-reponse", "Vérifier une réponse"],
+] as const;
+/** What the law wants on every page. */
+const LEGAL = [
+  ["/mentions-legales", "Mentions légales"],
+  ["/donnees-personnelles", "Données personnelles"],
+  ["/mes-donnees", "Vos droits"],
+  ["/accessibilite", `Accessibilité : ${STATE}`],
+  ["/securite", "Sécurité"],
+  ["/transparence", "Transparence"],
 ] as const;
 
 /** Sends a whole page: the frame that all pages share around `body`. */
@@ -75,14 +94,18 @@ export function sendPage(c: Context, options: PageOptions, body: Child): Respons
           <footer class="site">
             <p>Boussole IA oriente les dirigeants d'entreprise à partir de fiches sourcées et datées.</p>
             <p>
-              <a href="/humain">Parler à un humain</a> <a href="/orientation">Trouver la bonne personne</a>{" "}
-              <a href="/maturite">Où en êtes-vous ?</a> <a href="/verifier">Vérifier un interlocuteur</a>{" "}
-              <a href="/verifier-une-reponse">Vérifier une réponse</a> <a href="/fiches">Fiches sources</a>{" "}
-              <a href="/consignes">Consignes au modèle</a> <a href="/relecture">Relecture</a>{" "}
-              <a href="/docs" aria-current={section === "docs" ? "page" : undefined}>
-                Documentation technique
-              </a>{" "}
-              <a href="/integrer">Intégrer à un site</a>
+              {FOOTER.map(([href, label]) => (
+                <>
+                  <a href={href}>{spaced(label)}</a>{" "}
+                </>
+              ))}
+            </p>
+            <p>
+              {LEGAL.map(([href, label]) => (
+                <>
+                  <a href={href}>{spaced(label)}</a>{" "}
+                </>
+              ))}
             </p>
           </footer>
         ) : (

@@ -4,6 +4,7 @@ import type { Feedback } from "../../conversation/conversations.ts";
 import { frenchDay } from "../dates.ts";
 import { CONTEST_OUTCOME } from "../labels.ts";
 import { spaced } from "../typography.ts";
+import { AnswerFootprint } from "./answer-footprint.tsx";
 import { FeedbackForm } from "./feedback.tsx";
 
 type Props = { answer: Answer; feedback: Feedback | null; contest: OwnContest | null };
@@ -31,9 +32,14 @@ export const AnswerEnd = ({ answer, feedback, contest }: Props) => {
         {!SPARED.has(outcome) && !withdrawn && contest?.state !== "open" && (
           <a href={`/reponses/${id}/contester`}>Contester{of}</a>
         )}
+        <a href={`/reponses/${id}/pourquoi`}>
+          {spaced("Pourquoi cette réponse ?")}
+          <span class="visually-hidden"> Réponse {reference}</span>
+        </a>
         <a href={`/verifier-une-reponse?reference=${reference}`}>Faire vérifier par un tiers{of}</a>
         <a href={`/reponses/${id}/preuve`}>Dossier de preuve{of}</a>
       </p>
+      <AnswerFootprint answer={answer} />
       {contest !== null && <Contest {...contest} />}
     </>
   );

@@ -11,6 +11,7 @@ import { CorrectionBlock } from "./correction.tsx";
 import { MaturityForm } from "./maturity-form.tsx";
 import { NextQuestionForm } from "./next-question.tsx";
 import { OrientationBlock } from "./orientation.tsx";
+import { RightsActions } from "./rights-actions.tsx";
 import { Sources } from "./sources.tsx";
 import { Suggestions } from "./suggestions.tsx";
 
@@ -42,6 +43,7 @@ export const AnswerBlock = ({ answer, feedback, contest, last, today, around }: 
           <Words answer={answer} today={today} />
         </details>
       )}
+      {answer.outcome === "rights_request" && <RightsActions />}
       {answer.flags.includes("demarchage_suspect") && (
         <p class="actions">
           <a href="/verifier">Vérifier un interlocuteur</a> <a href="/signaler">Signaler un démarchage</a>

@@ -9,10 +9,12 @@ type Props = {
   first: boolean;
   /** Whether the person last said « sans IA générative »; null where no model may write. */
   without: boolean | null;
+  /** The person opposes a model for the whole conversation: the box says so, and only /mes-donnees unsays it. */
+  opposed: boolean;
 };
 
 /** The form where one writes. An error is shown beside the field, and the words are kept. */
-export const QuestionForm = ({ content = "", error = null, first, without }: Props) => (
+export const QuestionForm = ({ content = "", error = null, first, without, opposed }: Props) => (
   <form class="composer" id={COMPOSER} method="post" action="/question" data-ask data-composer>
     <div class="asking">
       <label for="question">{first ? "Votre question" : "Posez une autre question"}</label>
@@ -41,7 +43,7 @@ export const QuestionForm = ({ content = "", error = null, first, without }: Pro
     {without !== null && (
       <label class="choice">
         <input type="hidden" name="choix" value="1" />
-        <input type="checkbox" name="sansIa" value="1" checked={without} />
+        <input type="checkbox" name="sansIa" value="1" checked={without || opposed} disabled={opposed} />
         Sans IA générative
       </label>
     )}

@@ -39,6 +39,9 @@ export const Tools = ({ expiresAt, retentionDays, canMail, noticeAddress }: Prop
       <li>
         <a href="/conversation/effacer">Effacer</a>
       </li>
+      <li>
+        <a href="/mes-donnees">Mes données</a>
+      </li>
     </ul>
     {noticeAddress !== null ? (
       <form method="post" action="/conversation/prevenir" id="prevenir">

@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import { FLAGS } from "../../answering/risk.ts";
 import { READ_TWICE_PERCENT } from "../../review/intake/draw.ts";
-import { LISTED_FROM } from "../../review/intake/intake.ts";
+import { LISTED_FROM } from "../../review/intake/listed.ts";
 import { SAMPLE_SHARE } from "../../review/queue/plan.ts";
 import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
