@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import type { Host } from "../footprint/host.ts";
 import { createBudget } from "../generation/budget.ts";
 import type { Prompt } from "../generation/prompt.ts";
 import { resilient } from "../generation/resilience.ts";
@@ -10,11 +11,13 @@ export function writerOf(
   { apiKey, serverURL, chatModel }: NonNullable<Config["model"]>,
   prompt: Prompt,
   onUnexpected: (error: unknown, route: string) => void,
+  host: Host | null,
 ): Writer {
   const model = chatModel ?? prompt.model;
   const chat = new MistralChat({ apiKey, serverURL, model });
   const writer = createWriter({ chat, model, prompt, guard: resilient(), budget: createBudget() });
   return {
+    host,
     async write(request) {
       try {
         return await writer.write(request);
