@@ -6,6 +6,12 @@ RUN npm ci --omit=dev
 COPY tsconfig.json ./
 COPY src ./src
 COPY knowledge ./knowledge
+COPY prompts ./prompts
+# Shown on the site.
+COPY docs ./docs
+# Published as open data.
+COPY evals ./evals
+COPY CHANGELOG.md LICENSE ./
 RUN mkdir /data && chown node /data
 USER node
 ENV NODE_ENV=production DATA_DIR=/data

@@ -6,6 +6,7 @@ import { accountRoutes } from "./accounts/routes.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { Audit } from "./audit/audit.ts";
 import { auditRoutes } from "./audit/routes.ts";
+import type { Charter } from "./charter/charter.ts";
 import type { Clock } from "./clock.ts";
 import type { ContestDesk, Contests } from "./conversation/contest/contest.ts";
 import { contestDeskRoutes, contestRoutes } from "./conversation/contest/routes.ts";
@@ -14,6 +15,8 @@ import type { Notices } from "./conversation/notice/notice.ts";
 import { conversationRoutes } from "./conversation/routes.ts";
 import type { Directory } from "./directory/directory.ts";
 import { advisorRoutes } from "./directory/routes.ts";
+import type { Equity } from "./equity/equity.ts";
+import { equityRoutes } from "./equity/routes.ts";
 import { DomainError } from "./errors.ts";
 import type { Agenda } from "./events/agenda.ts";
 import { eventRoutes } from "./events/routes.ts";
@@ -21,21 +24,29 @@ import type { EvidenceDesk } from "./evidence/evidence.ts";
 import type { Proofs } from "./evidence/proof.ts";
 import { proofRoutes } from "./evidence/routes.ts";
 import type { Prompt } from "./generation/prompt.ts";
+import type { Annual } from "./governance/annual/annual.ts";
+import type { Governance } from "./governance/governance.ts";
 import { limitRequests, neverCached, refuseNullInPath, sameOriginOnly } from "./http/guard.ts";
 import { FRAME, securityHeaders } from "./http/headers.ts";
 import { operations } from "./http/operations.ts";
 import { problemOf, sendProblem } from "./http/problem.ts";
 import type { Knowledge } from "./ingestion/knowledge.ts";
 import { ficheRoutes } from "./ingestion/routes.ts";
+import type { Jobs } from "./jobs/jobs.ts";
+import type { OpenData } from "./open-data/open-data.ts";
 import type { Orienter } from "./orientation/network.ts";
 import { orientationRoutes } from "./orientation/routes.ts";
 import type { Questionnaire } from "./profile/maturity/questionnaire.ts";
+import type { Retention } from "./retention/retention.ts";
 import { searchRoutes } from "./retrieval/routes.ts";
 import type { Retriever } from "./retrieval/search.ts";
 import type { Reviews } from "./review/reviews.ts";
 import { reviewRoutes } from "./review/routes.ts";
+import { statisticsRoutes } from "./statistics/routes.ts";
+import type { Statistics } from "./statistics/statistics.ts";
 import { switchRoutes } from "./switches/routes.ts";
 import type { Switches } from "./switches/switch.ts";
+import type { Transparency } from "./transparency/transparency.ts";
 import type { Reports } from "./trust/report.ts";
 import { reportRoutes } from "./trust/routes.ts";
 import { currentStaff } from "./web/console/current-staff.ts";
@@ -49,6 +60,10 @@ export type AppDeps = {
   accounts: Accounts;
   audit: Audit;
   alerts: Alerts;
+  governance: Governance;
+  annual: Annual;
+  retention: Retention;
+  jobs: Pick<Jobs, "states">;
   switches: Switches;
   conversations: Conversations;
   contests: Contests;
@@ -58,13 +73,18 @@ export type AppDeps = {
   canMail: boolean;
   proofs: Proofs;
   evidence: EvidenceDesk;
+  transparency: Transparency;
   knowledge: Knowledge;
   retriever: Retriever;
   directory: Directory;
   reports: Reports;
   agenda: Agenda;
   orienter: Orienter;
+  equity: Equity;
+  charter: Charter;
+  openData: OpenData;
   reviews: Reviews;
+  statistics: Statistics;
   questionnaire: Questionnaire;
   clock: Clock;
   ping(): Promise<unknown>;
@@ -92,6 +112,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     ping: deps.ping,
     metricsToken: settings.metricsToken,
     trustProxy: settings.trustProxy,
+    metrics: deps.retention.metrics,
   });
 
   app.use(async (c, next) => {
@@ -138,10 +159,12 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.route("/", reportRoutes(deps.reports));
   app.route("/", eventRoutes(deps.agenda, deps.clock));
   app.route("/", orientationRoutes(deps.orienter));
+  app.route("/", equityRoutes(deps.equity));
   app.route("/", accountRoutes(accounts, access));
   app.route("/", switchRoutes(deps.switches, access));
   app.route("/", auditRoutes(deps.audit, access));
   app.route("/", reviewRoutes(deps.reviews, access));
+  app.route("/", statisticsRoutes(deps.statistics));
   const document = () => app.getOpenAPI31Document(openApiHead);
   app.get("/openapi.json", (c) => c.json(document()));
   app.all("/api/*", () => {
@@ -154,6 +177,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     reports: deps.reports,
     agenda: deps.agenda,
     orienter: deps.orienter,
+    equity: deps.equity,
     questionnaire: deps.questionnaire,
     switches: deps.switches,
     contests: deps.contests,
@@ -161,6 +185,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     canMail: deps.canMail,
     proofs: deps.proofs,
     evidence: deps.evidence,
+    transparency: deps.transparency,
     notice,
     unofficialBanner: banner,
     retentionDays: settings.retentionDays,
@@ -168,6 +193,9 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     trustProxy: settings.trustProxy,
     prompts: deps.prompts,
     review: deps.reviews.settings,
+    charter: deps.charter,
+    openData: deps.openData,
+    statistics: deps.statistics,
     openApi: document,
     clock: deps.clock,
   });
@@ -182,6 +210,11 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
       contests: deps.contestDesk,
       evidence: deps.evidence,
       alerts: deps.alerts,
+      governance: deps.governance,
+      annual: deps.annual,
+      officialService: settings.officialService,
+      retention: deps.retention,
+      jobs: deps.jobs,
       switches: deps.switches,
       directory: deps.directory,
       hasModel: deps.prompts !== null,

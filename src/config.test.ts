@@ -79,6 +79,31 @@ test("the identity provider is whole or absent, and over https but on this machi
   }
 });
 
+test("what the model costs is told whole or not at all", () => {
+  expect(readConfig({})).toMatchObject({
+    modelHost: null,
+    prices: { inputPerMillion: null, outputPerMillion: null, hostingMonthly: null },
+  });
+  const told = readConfig({
+    ...{ MODEL_ELECTRICITY_ZONE: "FRA", MODEL_PUE: "1.3", MODEL_PRICE_INPUT: "0.1" },
+    ...{ MODEL_PRICE_OUTPUT: "0", HOSTING_COST_MONTHLY: "40" },
+  });
+  expect(told).toMatchObject({
+    modelHost: { electricityZone: "FRA", pue: 1.3 },
+    prices: { inputPerMillion: 0.1, outputPerMillion: 0, hostingMonthly: 40 },
+  });
+  for (const wrong of [
+    { MODEL_ELECTRICITY_ZONE: "FRA" },
+    { MODEL_PUE: "1.3" },
+    { MODEL_ELECTRICITY_ZONE: "France", MODEL_PUE: "1.3" },
+    { MODEL_ELECTRICITY_ZONE: "FRA", MODEL_PUE: "0.9" },
+    { MODEL_PRICE_INPUT: "0.1" },
+    { MODEL_PRICE_INPUT: "-1", MODEL_PRICE_OUTPUT: "1" },
+    { HOSTING_COST_MONTHLY: "quarante" },
+  ])
+    expect(() => readConfig(wrong), JSON.stringify(wrong)).toThrow(/MODEL_|HOSTING_/);
+});
+
 test("a service open to the public names who answers for it, or does not start", () => {
   expect(readConfig(PRODUCTION).legal).toMatchObject({ dpo: "dpo@organisme.exemple", securityContact: null });
   expect(readConfig({}).legal.publisher).toBeNull();

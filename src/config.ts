@@ -19,6 +19,8 @@ export type Config = {
   officialService: boolean;
   rateLimit: boolean;
   retentionDays: number;
+  /** Days after which what is not a conversation is forgotten; see retention/policies.ts. */
+  retention: { blurDays: number; accountDays: number };
   /** What human review can do, and how it draws; see review/deps.ts. */
   review: { dailyCapacity: number; samplePercent: number; unreadDays: number };
   /** The fictional directory and agenda are loaded where there is none. */
@@ -33,6 +35,10 @@ export type Config = {
   oidc: { issuer: string; clientId: string; clientSecret: string; acrValues: readonly string[] } | null;
   /** Where a model writes; null: every answer is made of extracts. `chatModel` null: the one the prompt names. */
   model: { apiKey: string; serverURL: string | null; chatModel: string | null } | null;
+  /** The country of the model's electricity (ISO 3166-1 alpha-3) and its data centre's PUE, as told; null: not told. */
+  modelHost: { electricityZone: string; pue: number } | null;
+  /** Euros that the service costs, as told; null: unknown. See footprint/cost.ts. */
+  prices: { inputPerMillion: number | null; outputPerMillion: number | null; hostingMonthly: number | null };
   /** The mail server, and the address that letters come from; null: no letter leaves. */
   mail: { url: string; from: string } | null;
   /** Who is told of an alert when nobody is on duty, by mail; and what is called, in any case. */
@@ -50,6 +56,57 @@ export type Legal = {
   dpo: string | null;
   referent: string | null;
   securityContact: string | null;
+};
+
+/** How long things are kept: what each setting may be, in days, and where the bounds come from, for whoever reads a refusal. */
+export const KEPT_DAYS = {
+  conversations: {
+    setting: "RETENTION_DAYS",
+    min: 1,
+    max: 365,
+    byDefault: 180,
+    source: {
+      text: "RGPD, art. 5, 1, e, et CNIL, « Chatbots » (février 2021) : pas plus que le but ne le demande ; un an est le plafond que ce service se donne",
+      url: null,
+    },
+  },
+  unreadReview: {
+    setting: "REVIEW_UNREAD_DAYS",
+    min: 1,
+    max: 365,
+    byDefault: 30,
+    source: { text: "choix du service : ce que personne n'a relu en un mois ne le sera plus", url: null },
+  },
+  sensitiveFlags: {
+    setting: "BLUR_AFTER_DAYS",
+    min: 1,
+    max: 180,
+    byDefault: 30,
+    source: {
+      text: "RGPD, art. 5, 1, c et e, art. 9 et 10 : au plus le temps d'une réclamation, que ce service borne à six mois",
+      url: null,
+    },
+  },
+  disabledAccounts: {
+    setting: "ACCOUNT_RETENTION_DAYS",
+    min: 180,
+    max: 365,
+    byDefault: 365,
+    source: {
+      text: "CNIL, recommandation sur la journalisation (14 octobre 2021) : de six mois à un an",
+      url: "https://www.cnil.fr/fr/la-cnil-publie-une-recommandation-relative-aux-mesures-de-journalisation",
+    },
+  },
+} as const;
+
+const keptDays = ({ min, max, byDefault, source }: (typeof KEPT_DAYS)[keyof typeof KEPT_DAYS]) => {
+  const expected = `attendu : de ${min} à ${max} jours (${source.text})`;
+  return z.coerce
+    .number({ error: expected })
+    .int(expected)
+    .min(min, expected)
+    .max(max, expected)
+    .default(byDefault);
 };
 
 const onOff = (byDefault: "on" | "off") =>
@@ -76,6 +133,7 @@ const legalNotice = z
   .min(3, "attendu : un organisme ou une fonction, et comment lui écrire")
   .max(400)
   .optional();
+const euros = z.coerce.number({ error: "attendu : un nombre d'euros" }).min(0).max(1_000_000).optional();
 const postgres = address(/^postgres(ql)?$/, "postgres://utilisateur:motdepasse@hote/base");
 
 const Environment = z.object({
@@ -92,12 +150,9 @@ const Environment = z.object({
   CHECKPOINT_KEY: z.string().optional(),
   OFFICIAL_SERVICE: onOff("off"),
   RATE_LIMIT: onOff("on"),
-  RETENTION_DAYS: z.coerce
-    .number({ error: "attendu : un nombre de jours" })
-    .int()
-    .min(1)
-    .max(365)
-    .default(180),
+  RETENTION_DAYS: keptDays(KEPT_DAYS.conversations),
+  BLUR_AFTER_DAYS: keptDays(KEPT_DAYS.sensitiveFlags),
+  ACCOUNT_RETENTION_DAYS: keptDays(KEPT_DAYS.disabledAccounts),
   REVIEW_DAILY_CAPACITY: z.coerce
     .number({ error: "attendu : un nombre de réponses par jour" })
     .int()
@@ -105,12 +160,7 @@ const Environment = z.object({
     .max(100_000)
     .default(60),
   REVIEW_SAMPLE_PERCENT: z.coerce.number({ error: "attendu : un pourcentage" }).min(0).max(100).default(5),
-  REVIEW_UNREAD_DAYS: z.coerce
-    .number({ error: "attendu : un nombre de jours" })
-    .int()
-    .min(1)
-    .max(365)
-    .default(30),
+  REVIEW_UNREAD_DAYS: keptDays(KEPT_DAYS.unreadReview),
   SAMPLE_DATA: z.enum(["on", "off"], { error: "attendu : on ou off" }).optional(),
   REGISTER_URL: address(/^https?$/, "https://recherche-entreprises.api.gouv.fr").default(
     "https://recherche-entreprises.api.gouv.fr",
@@ -139,6 +189,14 @@ const Environment = z.object({
     .refine((url) => !/\/v1\/?$/.test(url), "attendu : sans « /v1 » à la fin")
     .optional(),
   MISTRAL_CHAT_MODEL: z.string().min(1).optional(),
+  MODEL_ELECTRICITY_ZONE: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "attendu : un pays en trois lettres (ISO 3166-1), comme FRA")
+    .optional(),
+  MODEL_PUE: z.coerce.number({ error: "attendu : un nombre" }).min(1).max(3).optional(),
+  MODEL_PRICE_INPUT: euros,
+  MODEL_PRICE_OUTPUT: euros,
+  HOSTING_COST_MONTHLY: euros,
   SMTP_URL: address(/^smtps?$/, "smtps://utilisateur:motdepasse@hote:465").optional(),
   MAIL_FROM: mailbox.optional(),
   ALERT_EMAIL: mailbox.optional(),
@@ -200,6 +258,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     production &&
       env.ALERT_WEBHOOK_URL?.startsWith("http:") &&
       "  ALERT_WEBHOOK_URL : en production, https seulement",
+    (env.MODEL_ELECTRICITY_ZONE === undefined) !== (env.MODEL_PUE === undefined) &&
+      "  MODEL_ELECTRICITY_ZONE, MODEL_PUE : les deux, ou aucun",
+    (env.MODEL_PRICE_INPUT === undefined) !== (env.MODEL_PRICE_OUTPUT === undefined) &&
+      "  MODEL_PRICE_INPUT, MODEL_PRICE_OUTPUT : les deux, ou aucun",
     env.MIGRATION_DATABASE_URL && !env.DATABASE_URL && "  MIGRATION_DATABASE_URL : inutile sans DATABASE_URL",
   ].filter((line) => typeof line === "string");
   if (refusals.length > 0) throw new StartError(`Configuration refusée :\n${refusals.join("\n")}`);
@@ -219,6 +281,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     officialService: env.OFFICIAL_SERVICE,
     rateLimit: env.RATE_LIMIT,
     retentionDays: env.RETENTION_DAYS,
+    retention: { blurDays: env.BLUR_AFTER_DAYS, accountDays: env.ACCOUNT_RETENTION_DAYS },
     review: {
       dailyCapacity: env.REVIEW_DAILY_CAPACITY,
       samplePercent: env.REVIEW_SAMPLE_PERCENT,
@@ -231,6 +294,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     metricsToken: env.METRICS_TOKEN ?? null,
     oidc: oidcOf(env),
     model: modelOf(env),
+    modelHost:
+      env.MODEL_ELECTRICITY_ZONE !== undefined && env.MODEL_PUE !== undefined
+        ? { electricityZone: env.MODEL_ELECTRICITY_ZONE, pue: env.MODEL_PUE }
+        : null,
+    prices: {
+      inputPerMillion: env.MODEL_PRICE_INPUT ?? null,
+      outputPerMillion: env.MODEL_PRICE_OUTPUT ?? null,
+      hostingMonthly: env.HOSTING_COST_MONTHLY ?? null,
+    },
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
     alerts: {
       email: env.ALERT_EMAIL ?? null,

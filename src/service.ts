@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { createAccounts } from "./accounts/accounts.ts";
 import type { DemoLinks } from "./accounts/demo/file.ts";
 import { openDoors } from "./accounts/doors.ts";
-import { forgetStale } from "./accounts/forget.ts";
 import { openAlerting } from "./alerts/open.ts";
 import { raiseAlert } from "./alerts/raise.ts";
 import { buildApp } from "./app.ts";
@@ -20,19 +19,24 @@ import { tellLateContests } from "./conversation/contest/late.ts";
 import { createContests } from "./conversation/contest/status.ts";
 import { createConversations } from "./conversation/create.ts";
 import type { ConversationDeps } from "./conversation/deps.ts";
-import { eraseExpired } from "./conversation/erasure/erase.ts";
 import { correctionMail } from "./conversation/notice/mails.ts";
 import { createNotices, noticesFor } from "./conversation/notice/tell.ts";
 import { type Database, ping } from "./db/database.ts";
 import { createDirectory } from "./directory/directory.ts";
 import { createAgenda } from "./events/agenda.ts";
+import { createEquity } from "./equity/equity.ts";
+import { equityJob } from "./equity/job.ts";
 import { createEvidence } from "./evidence/evidence.ts";
 import { createProofs } from "./evidence/proof.ts";
+import { hostOf } from "./footprint/host.ts";
 import { readPrompt } from "./generation/prompt.ts";
+import type { Annual } from "./governance/annual/annual.ts";
+import { createGovernance } from "./governance/governance.ts";
 import type { IngestionReport } from "./ingestion/ingest.ts";
 import { createKnowledge } from "./ingestion/knowledge-store.ts";
 import { bringUpToDate } from "./ingestion/up-to-date.ts";
 import { createIntentReader } from "./intent/read.ts";
+import { openJobs } from "./jobs/jobs.ts";
 import { queueMail } from "./mail/outbox.ts";
 import { createOrienter } from "./orientation/network.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
@@ -44,15 +48,20 @@ import { readProfile } from "./profile/update.ts";
 import { createRetriever } from "./retrieval/search.ts";
 import type { ReviewDeps } from "./review/deps.ts";
 import { createIntake } from "./review/intake/intake.ts";
-import { expireUnread } from "./review/queue/queue.ts";
 import { reflag } from "./review/reflag/reflag.ts";
 import { createReviews } from "./review/reviews.ts";
 import { refreshEvents } from "./startup/agenda.ts";
+import { openAnnual } from "./startup/annual.ts";
+import { openCharter } from "./startup/charter.ts";
+import { equityDeps } from "./startup/equity.ts";
+import { openOpenData } from "./startup/open-data.ts";
+import { openRetention, retentionJob } from "./startup/retention.ts";
 import { rulesOf } from "./startup/rules.ts";
 import { loadSamples } from "./startup/samples.ts";
 import { writerOf } from "./startup/writer.ts";
+import { createStatistics, statisticsJob } from "./statistics/statistics.ts";
 import { createSwitches } from "./switches/switches.ts";
-import { eraseOldWords } from "./trust/erase.ts";
+import { createTransparency } from "./transparency/transparency.ts";
 import { createReports } from "./trust/reports.ts";
 import { holdSuspensions } from "./trust/suspension/hold.ts";
 
@@ -63,11 +72,15 @@ export type Service = {
   app: ReturnType<typeof buildApp>;
   db: Database;
   ingestion: IngestionReport;
+  /** The review of a year, as the command takes it. */
+  annual: Annual;
   /** Reads trades and towns and learns the needs, so that the first person does not wait for them. About a second. */
   warm(): void;
   /** Makes the sign-in links of a demonstration good for the address that the service answers at; null where there are none. */
   announceDemo(origin: string): Promise<DemoLinks | null>;
-  /** Work that time asks for: expiry, checkpoint. */
+  /** Begins the jobs that a calendar asks for. Call it once people are served: they wait for none of it. */
+  startJobs(): Promise<void>;
+  /** Work that each minute asks for: expiry, checkpoint, alerts, and the jobs that are due, which it does not wait for. */
   tick(): Promise<void>;
   /** Waits for the answers under way, signs a last checkpoint and closes the database. */
   stop(): Promise<void>;
@@ -97,12 +110,13 @@ export async function openService(
   const orienter = createOrienter({ db, directory, agenda, clock });
   const questionnaire = await readQuestionnaire(join(KNOWLEDGE_FOLDER, "profil/maturite.yml"));
   const underWay = new Set<Promise<unknown>>();
+  const host = hostOf(config.model, config.modelHost);
   const deps: ConversationDeps = {
     db,
     vault,
     retriever: createRetriever(db),
     readIntent: createIntentReader(db),
-    writer: config.model && prompt && writerOf(config.model, prompt, onUnexpected),
+    writer: config.model && prompt && writerOf(config.model, prompt, onUnexpected, host),
     orienter,
     register: createRegister({ baseUrl: config.registerUrl, clock, db }),
     clock,
@@ -153,39 +167,94 @@ export async function openService(
   const trust = { db, vault: deps.vault, clock, journal, directory };
   await holdSuspensions(trust);
   await recordRules(db, rulesOf(config, prompt), clock.now());
+  const governance = createGovernance({ db, vault, clock, legal: config.legal });
   const alerting = openAlerting(config, { db, vault, clock, onUnexpected });
+  const retention = openRetention(config, { db, vault, clock, onUnexpected });
+  const watched = equityDeps(deps, { directory, knowledgeFolder: KNOWLEDGE_FOLDER });
+  const equity = createEquity(watched);
+  const statistics = createStatistics({ db, clock, prices: config.prices });
+  // What a calendar asks for: a job more is a line here, and its queue in db/queues.ts.
+  const jobs = openJobs(
+    db,
+    [retentionJob(retention), equityJob(watched), statisticsJob(statistics)],
+    onUnexpected,
+  );
   const doors = await openDoors({ db, clock, journal }, config, onUnexpected);
   const accounts = createAccounts(doors.deps, doors);
+  const contestDesk = createContestDesk({
+    ...deps,
+    mail: config.mail && (async (tx, mail, about, at) => void (await queueMail(tx, vault, mail, at, about))),
+    site,
+  });
+  const openData = openOpenData(config, db, clock, statistics);
+  const model = config.model && (config.model.chatModel ?? prompt?.model ?? null);
+  const charter = openCharter(
+    config,
+    { model, host },
+    {
+      db,
+      clock,
+      audit,
+      accounts,
+      contests: contestDesk,
+      alerts: alerting.alerts,
+      directory,
+      agenda,
+      openData,
+      governance,
+      retention,
+      equity,
+      onUnexpected,
+    },
+  );
+  const annual = openAnnual({ db, clock, governance, accounts, audit, charter, equity, retention, statistics });
+  const evidence = createEvidence({ db, vault, clock, lines: () => checkpoints.lines() });
+  const switches = createSwitches(trust);
+  const transparency = createTransparency({
+    db,
+    clock,
+    settings: config,
+    prompt,
+    evidence,
+    policies: () => retention.policies(),
+    owners: () => governance.owners(),
+    isGeneratedOff: async () => (await switches.board()).off.some(({ kind }) => kind === "generated"),
+  });
   // The first person waits neither for the vocabulary nor for the intents.
   await (await deps.retriever.analyser()).preparedQuestions();
   await deps.readIntent("bonjour");
   return {
     db,
     ingestion,
+    annual,
     app: buildApp({
       accounts,
       audit,
       alerts: alerting.alerts,
-      switches: createSwitches(trust),
+      governance,
+      annual,
+      retention,
+      jobs,
+      switches,
       conversations: createConversations(deps),
       contests: createContests(deps),
-      contestDesk: createContestDesk({
-        ...deps,
-        mail:
-          config.mail && (async (tx, mail, about, at) => void (await queueMail(tx, vault, mail, at, about))),
-        site,
-      }),
+      contestDesk,
       notices: createNotices(deps),
       canMail: deps.canMail,
       proofs: createProofs({ db, vault }),
-      evidence: createEvidence({ db, vault, clock, lines: () => checkpoints.lines() }),
+      evidence,
+      transparency,
       knowledge: createKnowledge(db),
       retriever: deps.retriever,
       directory,
       reports: createReports(trust),
       agenda,
       orienter,
+      equity,
+      charter,
+      openData,
       reviews: createReviews(review),
+      statistics,
       questionnaire,
       clock,
       ping: () => ping(db),
@@ -196,15 +265,19 @@ export async function openService(
     warm: () => void readProfile(["Boulanger à Rennes. Une fournée sur huit finit à la benne."]),
     announceDemo: async (origin) =>
       (await accounts.demo?.announce(new URL(config.publicUrl ?? origin).origin)) ?? null,
+    async startJobs() {
+      await jobs.start();
+      // The night of the first may have found the service down.
+      await deps.track(statistics.publishDue().catch((error: unknown) => onUnexpected(error, "statistics")));
+    },
     async tick() {
       try {
-        await forgetStale(doors.deps);
-        await eraseExpired(deps);
-        await eraseOldWords(trust);
+        await retention.tick();
+        await jobs.tick();
         await holdSuspensions(trust);
-        await expireUnread(review);
         await reflag(review);
         await tellLateContests(deps);
+        await governance.tick();
         await refreshEvents(config, db, clock, onUnexpected);
       } finally {
         // Whatever fails above, the journal is attested and faults are told.
@@ -214,6 +287,7 @@ export async function openService(
     },
     async stop() {
       await Promise.allSettled([...underWay]);
+      await jobs.stop();
       await alerting.stop();
       await audit.stop();
       await db.close();

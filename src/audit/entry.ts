@@ -7,6 +7,7 @@ type AccountAct =
   | "account_joined"
   | "account_changed"
   | "account_disabled"
+  | "account_erased"
   | "signed_in"
   | "signed_out"
   | "session_revoked"
@@ -38,7 +39,20 @@ type PersonAct =
   | "contest_decided"
   | "erasure_requested"
   | "notice_address_left"
-  | "notice_address_removed";
+  | "notice_address_removed"
+  | "access_given"
+  | "opposition_made"
+  | "opposition_withdrawn";
+
+/** How the service is governed: who answers for what, what went wrong, what was looked back on. */
+type GovernanceAct =
+  | "owner_named"
+  | "incident_opened"
+  | "incident_updated"
+  | "incident_closed"
+  | "incident_erased"
+  | "annual_review_made"
+  | "onboarding_read";
 
 type OperationAct =
   | "switch_turned"
@@ -48,7 +62,10 @@ type OperationAct =
   | "rules_changed"
   | "journal_viewed"
   | "evidence_issued"
+  | "equity_checked"
+  | "statistics_published"
   | "key_rotated"
+  | "retention_applied"
   | "backup_restored";
 
 /** What is journalled: facts without any personal datum, and the digest of a *ciphertext*, never of words. */
@@ -67,6 +84,7 @@ export type Act = {
     | ReviewAct
     | PersonAct
     | OperationAct
+    | GovernanceAct
     | TrustAct["kind"];
   subject: string;
   facts: Record<string, string | number | boolean | null | string[]>;

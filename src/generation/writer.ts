@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage, SystemMessage, type UsageMetadata } from "@langchain/core/messages";
 import { z } from "zod";
+import type { Host } from "../footprint/host.ts";
 import { ModelFailure } from "../models/failure.ts";
 import type { Claim, Evidence } from "../verification/verify.ts";
 import type { Budget, Spender } from "./budget.ts";
@@ -26,6 +27,8 @@ export type Written = {
   outputTokens: number;
 };
 export type Writer = {
+  /** Where the model runs, for its footprint; null or absent: unknown. */
+  host?: Host | null;
   /**
    * Asks for sentences that answer from the passages alone; the same request is made once.
    * @throws BudgetReached before anything is asked; ModelFailure and others: the extracts then stand

@@ -6,6 +6,11 @@ import { ModelFailure } from "./failure.ts";
 
 export type MistralSettings = { apiKey: string; serverURL: string | null; model: string };
 
+/** The same words for the same request, as far as its server can: nothing is left to chance. Shown on /modeles. */
+export const TEMPERATURE = 0;
+/** Longest answer asked of a model, in tokens. */
+export const MAX_TOKENS = 700;
+
 /** Longest answer of the server that is read, in bytes: some 400 times what is asked for. */
 const MOST_BYTES = 512 * 1024;
 
@@ -20,8 +25,8 @@ export class MistralChat extends ChatMistralAI {
     const settings = {
       apiKey,
       model,
-      temperature: 0,
-      maxTokens: 700,
+      temperature: TEMPERATURE,
+      maxTokens: MAX_TOKENS,
       maxRetries: 0,
       ...(serverURL ? { serverURL } : {}),
     };

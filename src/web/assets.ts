@@ -29,6 +29,9 @@ const PAGE_STYLES = [
   "agenda.css",
   "maturity.css",
   "contest.css",
+  "charter.css",
+  "rights.css",
+  "stats.css",
   "widget.css",
 ];
 

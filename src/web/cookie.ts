@@ -13,6 +13,8 @@ declare module "hono" {
 const NAME = "boussole";
 // A name of its own: where the site that embeds us shares our domain, a browser holds both, and each keeps its conversation.
 const FRAME_NAME = "boussole-cadre";
+/** The cookies of whoever asks, in the page and in the frame of another site. */
+export const CONVERSATION_COOKIES = [NAME, FRAME_NAME] as const;
 // The safe way when nobody said otherwise: a forgotten middleware must not weaken the cookie.
 const SAFE: CookieSettings = { secure: true, retentionDays: 30 };
 

@@ -1,17 +1,22 @@
+import type { Charter } from "../charter/charter.ts";
 import type { Clock } from "../clock.ts";
 import type { Contests } from "../conversation/contest/contest.ts";
 import type { Conversations } from "../conversation/conversations.ts";
 import type { Notices } from "../conversation/notice/notice.ts";
 import type { Directory } from "../directory/directory.ts";
+import type { Equity } from "../equity/equity.ts";
 import type { Agenda } from "../events/agenda.ts";
 import type { EvidenceDesk } from "../evidence/evidence.ts";
 import type { Proofs } from "../evidence/proof.ts";
 import type { Prompt } from "../generation/prompt.ts";
 import type { Knowledge } from "../ingestion/knowledge.ts";
+import type { OpenData } from "../open-data/open-data.ts";
 import type { Orienter } from "../orientation/network.ts";
 import type { Questionnaire } from "../profile/maturity/questionnaire.ts";
 import type { ReviewSettings } from "../review/deps.ts";
+import type { Statistics } from "../statistics/statistics.ts";
 import type { Switches } from "../switches/switch.ts";
+import type { Transparency } from "../transparency/transparency.ts";
 import type { Reports } from "../trust/report.ts";
 
 /** What the pages need from the rest of the application. */
@@ -22,6 +27,7 @@ export type PagesDeps = {
   reports: Reports;
   agenda: Agenda;
   orienter: Orienter;
+  equity: Equity;
   questionnaire: Questionnaire;
   switches: Pick<Switches, "isChatOff">;
   contests: Contests;
@@ -30,6 +36,8 @@ export type PagesDeps = {
   canMail: boolean;
   proofs: Proofs;
   evidence: Pick<EvidenceDesk, "forPerson">;
+  /** What the public pages say of the service, read from what runs. */
+  transparency: Transparency;
   /** What it is; who rereads conversations and who never does; how long they are kept. */
   notice: readonly [string, string, string];
   /** Shown on every page while the service is not official; null once it is. */
@@ -40,6 +48,9 @@ export type PagesDeps = {
   trustProxy: boolean;
   /** What a model is told, where one may write; null: no model, nothing to choose. */
   prompts: readonly Prompt[] | null;
+  charter: Charter;
+  openData: OpenData;
+  statistics: Pick<Statistics, "published" | "since">;
   openApi: () => unknown;
   /** What staff can reread, and how it is drawn. */
   review: ReviewSettings;

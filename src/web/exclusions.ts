@@ -1,6 +1,7 @@
 import type { Exclusion } from "../orientation/orientation.ts";
 
-const PERSON: Record<Exclusion, string> = {
+/** Why someone is not proposed, in the words of a sentence about them. */
+export const EXCLUSION_WORDS: Readonly<Record<Exclusion, string>> = {
   non_actif: "ne fait plus partie du réseau, ou en est suspendu",
   charte_non_acceptee: "n'a pas accepté la charte des ambassadeurs",
   engagement_non_commence: "n'a pas encore commencé son engagement",
@@ -23,4 +24,5 @@ const PERSON: Record<Exclusion, string> = {
 };
 
 /** « 12 : interviennent… » as one line of an account: how many are left out, and by what rule. */
-export const exclusionInWords = (reason: Exclusion, count: number): string => `${count} × ${PERSON[reason]}`;
+export const exclusionInWords = (reason: Exclusion, count: number): string =>
+  `${count} × ${EXCLUSION_WORDS[reason]}`;

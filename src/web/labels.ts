@@ -52,7 +52,14 @@ const MASKED: Record<string, string> = {
   carte: "un numéro de carte bancaire",
   nir: "un numéro de sécurité sociale",
   plaque: "une plaque d'immatriculation",
+  adresse: "une adresse postale",
+  nom: "un nom de personne",
+  sante: "une information de santé",
+  sensible: "une information sensible (opinion, religion, origine, condamnation…)",
 };
+
+/** Every kind of personal datum that may be hidden. */
+export const MASKED_KINDS: readonly string[] = Object.keys(MASKED);
 
 /** What was hidden in a question, in words: « un numéro de téléphone et une adresse ». */
 export function maskedLabel(kinds: readonly string[]): string {

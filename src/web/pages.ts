@@ -9,33 +9,47 @@ import { advisors } from "./pages/advisors.tsx";
 import { agenda } from "./pages/agenda.tsx";
 import { agendaEvent } from "./pages/agenda-event.tsx";
 import { answerFragment, postFeedback } from "./pages/answers.tsx";
+import { charter, charterJson } from "./pages/charter.tsx";
 import { contestForm, postContest } from "./pages/contest.tsx";
 import { contestTicket, postWithdrawal } from "./pages/contest-ticket.tsx";
 import { confirmErase, erase, exportConversation, openForPage } from "./pages/conversation.tsx";
 import { docs, openApiJson } from "./pages/docs.tsx";
+import { document } from "./pages/documents.tsx";
+import { equity } from "./pages/equity.tsx";
 import { errorPage, notFoundPage } from "./pages/errors.tsx";
 import { answerEvidence } from "./pages/evidence.tsx";
 import { fiche } from "./pages/fiche.tsx";
 import { fiches } from "./pages/fiches.tsx";
 import { home } from "./pages/home.tsx";
+import { howItWorks } from "./pages/how-it-works.tsx";
 import { human } from "./pages/human.tsx";
+import { knownErrors } from "./pages/known-errors.tsx";
+import { accessibility, legalNotice, security, securityText } from "./pages/legal.tsx";
 import { maturity, postMaturity } from "./pages/maturity.tsx";
+import { models } from "./pages/models.tsx";
+import { myData, postOppositions } from "./pages/my-data.tsx";
 import {
   postCorrectionsSeen,
   postNoticeAddress,
   postStopNotices,
   toldCorrection,
 } from "./pages/notice-address.tsx";
+import { openData, openDataArchive, openDataFile, openDataManifest } from "./pages/open-data.tsx";
 import { orientationForm, orientationRules } from "./pages/orientation.tsx";
+import { personalData } from "./pages/personal-data.tsx";
 import { postProfile } from "./pages/profile.ts";
 import { prompts } from "./pages/prompts.tsx";
 import { postQuestion } from "./pages/question.ts";
 import { createReturnLink, followReturn, showReturn } from "./pages/return-link.tsx";
 import { reviewRules } from "./pages/review-rules.tsx";
+import { sources } from "./pages/sources.tsx";
+import { stats } from "./pages/stats.tsx";
+import { transparency } from "./pages/transparency.tsx";
 import { postReport, reportForm } from "./pages/trust-report.tsx";
 import { ticket } from "./pages/trust-ticket.tsx";
 import { verify } from "./pages/trust-verify.tsx";
 import { postVerifyAnswer, verifyAnswer } from "./pages/verify-answer.tsx";
+import { whyThisAnswer } from "./pages/why.tsx";
 import { integrate } from "./widget/integrate.tsx";
 import { loader } from "./widget/loader.ts";
 
@@ -64,6 +78,7 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/reponses/:id/contester", contestForm(deps));
   app.post("/reponses/:id/contester", limit, postContest(deps));
   app.get("/reponses/:id/preuve", answerEvidence(deps));
+  app.get("/reponses/:id/pourquoi", whyThisAnswer(deps));
 
   app.post("/conversation/ouvrir", limit, openForPage(deps));
   app.get("/conversation/effacer", confirmErase(deps));
@@ -71,6 +86,8 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/conversation/export", exportConversation(deps));
   app.post("/conversation/lien", limit, createReturnLink(deps));
   app.post("/conversation/profil", limit, postProfile(deps));
+  app.post("/conversation/oppositions", limit, postOppositions(deps));
+  app.get("/mes-donnees", myData(deps));
   app.post("/conversation/prevenir", limit, postNoticeAddress(deps));
   app.post("/conversation/corrections-lues", limit, postCorrectionsSeen(deps));
   app.get("/contestations/:ticket", contestTicket(deps));
@@ -101,6 +118,28 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/fiches/:id", fiche(deps));
   app.get("/consignes", prompts(deps));
   app.get("/relecture", reviewRules(deps));
+  app.get("/transparence", transparency(deps));
+  app.get("/comment-ca-marche", howItWorks(deps));
+  app.get("/modeles", models(deps));
+  app.get("/sources", sources(deps));
+  app.get("/erreurs-connues", knownErrors(deps));
+  app.get("/donnees-personnelles", personalData(deps));
+  app.get("/mentions-legales", legalNotice(deps));
+  app.get("/accessibilite", accessibility(deps));
+  app.get("/securite", security(deps));
+  app.get("/.well-known/security.txt", securityText(deps));
+  app.get("/aipd", document(deps, "aipd"));
+  app.get("/violation-de-donnees", document(deps, "breach"));
+  app.get("/aveu-infraction", document(deps, "offence"));
+  app.get("/periode-electorale", document(deps, "election"));
+  app.get("/equite", equity(deps));
+  app.get("/charte", charter(deps));
+  app.get("/charte.json", charterJson(deps));
+  app.get("/donnees-ouvertes", openData(deps));
+  app.get("/donnees-ouvertes/manifeste.json", openDataManifest(deps));
+  app.get("/donnees-ouvertes/archive.tar.gz", openDataArchive(deps));
+  app.get("/donnees-ouvertes/fichiers/:path{.+}", openDataFile(deps));
+  app.get("/stats", stats(deps));
   app.get("/docs", docs(deps));
   app.get("/docs/openapi.json", openApiJson(deps));
   app.get("/assets/*", assets());

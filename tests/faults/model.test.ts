@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer } from "../../src/answering/answer.ts";
+import { footprintOf } from "../../src/footprint/footprint.ts";
 import {
   type Behaviour,
   type FakeMistral,
@@ -13,7 +14,12 @@ let fake: FakeMistral;
 let served: Served;
 beforeAll(async () => {
   fake = await startFakeMistral();
-  served = await serveForTest({ MISTRAL_SERVER_URL: fake.url, MISTRAL_CHAT_MODEL: "faux-mistral" });
+  served = await serveForTest({
+    MISTRAL_SERVER_URL: fake.url,
+    MISTRAL_CHAT_MODEL: "mistral-small-2506",
+    MODEL_ELECTRICITY_ZONE: "FRA",
+    MODEL_PUE: "1.3",
+  });
 }, 60_000);
 afterAll(async () => {
   await served.stop();
@@ -48,9 +54,19 @@ test("a model's proven sentences are shown, with its name, its prompt's version 
     outcome: "answered",
     mode: "generated",
     footprint: { modelCalls: 1, inputTokens: expect.any(Number), outputTokens: expect.any(Number) },
-    trace: { model: "faux-mistral", promptVersions: { ecrire: expect.stringMatching(/^1-[0-9a-f]{12}$/) } },
+    trace: {
+      model: "mistral-small-2506",
+      promptVersions: { ecrire: expect.stringMatching(/^1-[0-9a-f]{12}$/) },
+    },
   });
   expect(answer.footprint.inputTokens).toBeGreaterThan(100);
+  // The server's own tokens, and no longer than it was waited for.
+  const { outputTokens } = answer.footprint;
+  const seconds = (answer.trace.steps.find(({ name }) => name === "generate")?.ms ?? 0) / 1_000;
+  const usage = { model: "mistral-small-2506", modelCalls: 1, inputTokens: 1, outputTokens, seconds };
+  const { energyWh, gCO2e } = footprintOf(usage, { zone: "FRA", pue: 1.3 });
+  expect(energyWh?.min).toBeGreaterThan(0);
+  expect(answer.footprint).toMatchObject({ energyWh, gCO2e });
   expect(answer.content).toMatch(/\[1\]/);
   expect(answer.trace.steps.map(({ name }) => name)).toEqual(expect.arrayContaining(["generate", "verify"]));
 });

@@ -90,7 +90,8 @@ test("a message too long is refused where it stands, and « sans IA » outlives 
 test("anyone reads the orders given to the model, and the form of what it must return", async () => {
   const { page, incidents, close } = await openPage(browser, served.origin, PHONE);
   await page.goto(served.origin);
-  await page.getByRole("link", { name: "Consignes au modèle" }).click();
+  await page.getByRole("link", { name: "Transparence" }).click();
+  await page.getByRole("link", { name: "Les consignes au modèle" }).click();
   await page.waitForURL(/consignes/);
   const words = await page.locator("main").innerText();
   expect(words).toContain("N'ajoute rien que tu sais par ailleurs");

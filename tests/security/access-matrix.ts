@@ -100,6 +100,20 @@ const ROUTES: Record<string, string> = {
   "POST /console/astreinte/retirer": "LA",
   "POST /console/astreinte/vu": "RLDA",
 
+  // How long everything is kept, and what was erased: no word of anyone is there.
+  "GET /console/conservation": "LDA",
+
+  // Governance: anyone says what went wrong and learns their duties; those who answer for the service handle the rest.
+  "GET /console/prise-en-main": "VRLDA",
+  "POST /console/prise-en-main": "VRLDA",
+  "GET /console/incidents": "VRLDA",
+  "POST /console/incidents": "VRLDA",
+  "GET /console/incidents/:id": "LDA",
+  "POST /console/incidents/:id": "LDA",
+  "GET /console/gouvernance": "LDA",
+  "POST /console/gouvernance": "LA",
+  "GET /console/gouvernance/bilan": "LDA",
+
   // Rights: an administrator gives them, the data-protection officer checks them.
   "GET /console/comptes": "AD",
   "POST /console/comptes/revue": "AD",

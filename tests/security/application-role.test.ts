@@ -48,11 +48,25 @@ test.skipIf(server === undefined)(
         const turned = await fetch(`${served.origin}/api/admin/switches`, { method: "POST", headers, body });
         expect(turned.status).toBe(200);
       }
+      const charter = (await (await fetch(`${served.origin}/charte.json`)).json()) as {
+        counts: Record<string, number>;
+      };
+      expect(charter.counts.unavailable).toBe(0);
+      expect((await fetch(`${served.origin}/donnees-ouvertes/manifeste.json`)).status).toBe(200);
       expect((await fetch(`${served.origin}/console/astreinte`, { headers })).status).toBe(200);
       const vault = createVault({ current: 1, keys: new Map([[1, MASTER]]) });
       const letter = { to: "zinzolin@example.org", subject: "Réponse corrigée", text: "Corrigée." };
       await db.transaction((tx) => queueMail(tx, vault, letter, new Date(Date.now())));
+      // The calendar and its jobs too: their queues are the owner's, and this role makes none.
+      await served.service.startJobs();
+      await db.query({ text: "INSERT INTO pgboss.job (name) VALUES ('retention')", values: [] });
       await served.service.tick();
+      const runs = () =>
+        db.query({ text: "SELECT failed FROM retention.run WHERE job = 'planned'", values: [] });
+      await expect.poll(runs, { timeout: 10_000 }).toEqual([{ failed: null }]);
+      await expect(
+        db.query({ text: "SELECT pgboss.create_queue('autre', '{}')", values: [] }),
+      ).rejects.toThrow("permission denied");
       await expect.poll(() => smtp.messages.length, { timeout: 10_000 }).toBe(2);
       expect(served.failures).toEqual([]);
       for (const text of ["DELETE FROM switches.turn", "UPDATE switches.turn SET reason = ''"])

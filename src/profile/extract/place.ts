@@ -18,7 +18,7 @@ export type Place = {
 export function placeOf(clause: Clause, asked: boolean): Place | null {
   if (
     !clause.own ||
-    /\b(?:(?:suis|est|etais) nee?|habite|habitons|originaire|d origine|a l origine|de naissance|natale?|viens de|arrivee? de|natif|native)\b/.test(
+    /\b(?:(?:suis|est|etais) nee?|habite|habitons|originaire|d origine|a l origine|de naissance|natale?|viens d(?:e|u|es)?|arrivee? d(?:e|u|es)?|natif|native)\b/.test(
       clause.folded,
     )
   )

@@ -16,6 +16,8 @@ function cookie(name: string, seconds: number) {
     ...(isSecure(c) ? { prefix: "host" as const } : {}),
   });
   return {
+    name,
+    seconds,
     read(c: Context): string | undefined {
       const value = isSecure(c) ? getCookie(c, name, "host") : getCookie(c, name);
       return value !== undefined && isSecret(value) ? value : undefined;

@@ -6,6 +6,10 @@ import type { Clock } from "../../clock.ts";
 import type { ContestDesk } from "../../conversation/contest/contest.ts";
 import type { Directory } from "../../directory/directory.ts";
 import type { EvidenceDesk } from "../../evidence/evidence.ts";
+import type { Annual } from "../../governance/annual/annual.ts";
+import type { Governance } from "../../governance/governance.ts";
+import type { Jobs } from "../../jobs/jobs.ts";
+import type { Retention } from "../../retention/retention.ts";
 import type { Reviews } from "../../review/reviews.ts";
 import type { Switches } from "../../switches/switch.ts";
 
@@ -20,6 +24,11 @@ export type ConsoleDeps = {
   contests: ContestDesk;
   evidence: EvidenceDesk;
   directory: Directory;
+  governance: Governance;
+  annual: Annual;
+  officialService: boolean;
+  retention: Retention;
+  jobs: Pick<Jobs, "states">;
   /** Whether a model may write at all. */
   hasModel: boolean;
   clock: Clock;

@@ -18,13 +18,26 @@ type Task = { href: string; text: string };
 
 /** What waits for someone with these roles, most pressing first. */
 async function tasksOf(
-  { accounts, reviews, contests, switches, alerts }: ConsoleDeps,
+  { accounts, reviews, contests, switches, alerts, governance }: ConsoleDeps,
   staff: Staff,
 ): Promise<Task[]> {
   const tasks: Task[] = [];
   const add = (href: string, count: number, one: string, many = one) => {
     if (count > 0) tasks.push({ href, text: `${count} ${count > 1 ? many : one}` });
   };
+  const { due } = await governance.onboarding.status(staff);
+  if (due !== null) tasks.push({ href: ONBOARDING.href, text: TO_READ[due] });
+  if (hasRole(staff, "lead", "dpo", "administrator")) {
+    const open = (await governance.incidents.list(staff)).filter(({ closedAt }) => closedAt === null);
+    const undecided = open.filter(({ clock, authority }) => clock !== null && authority === null);
+    add(
+      "/console/incidents",
+      undecided.length,
+      "violation de données attend une décision sous 72 heures",
+      "violations de données attendent une décision sous 72 heures",
+    );
+    add("/console/incidents", open.length - undecided.length, "incident ouvert", "incidents ouverts");
+  }
   if (hasRole(staff, "reviewer", "lead", "administrator")) {
     const { unseen, nobodyOnDuty } = await alerts.board();
     const count = unseen.reduce((sum, kind) => sum + kind.count, 0);
@@ -91,7 +104,7 @@ export const consoleHome =
             </li>
           ))}
         </ul>
-        {!staff.roles.every((role) => role === "ambassador") && (
+        {(tasks.length > 0 || !staff.roles.every((role) => role === "ambassador")) && (
           <>
             <h2>À faire</h2>
             {tasks.length === 0 && <p>Rien ne vous attend pour l'instant.</p>}
@@ -106,7 +119,7 @@ export const consoleHome =
         )}
         <h2>Vos pages</h2>
         <ul>
-          {[...mine, SESSIONS].map(({ href, label, purpose }) => (
+          {[...mine, ONBOARDING, SESSIONS].map(({ href, label, purpose }) => (
             <li>
               <a href={href}>{label}</a>
               {spaced(` : ${purpose}`)}
@@ -116,6 +129,19 @@ export const consoleHome =
       </>,
     );
   };
+
+const TO_READ = {
+  never: "Prise en main : dix minutes, à lire avant de commencer",
+  old: "Prise en main : à relire, un an a passé",
+  changed: "Prise en main : la page a changé depuis votre lecture",
+  new_role: "Prise en main : vous avez un nouveau rôle",
+};
+
+const ONBOARDING = {
+  href: "/console/prise-en-main",
+  label: "Prise en main",
+  purpose: "ce que l'IA sait faire et ne sait pas faire, et vos devoirs dans votre rôle.",
+};
 
 const SESSIONS = {
   href: "/console/sessions",

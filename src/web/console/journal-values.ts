@@ -2,6 +2,8 @@ import { ROLE_LABELS } from "../../accounts/staff.ts";
 import { ALERT_KINDS } from "../../alerts/kinds.ts";
 import type { Entry } from "../../audit/entry.ts";
 import { isDay } from "../../clock.ts";
+import { AUTHORITY, INCIDENT_KINDS, PERSONS, SEVERITIES, STEPS } from "../../governance/incidents/incident.ts";
+import { OWNED } from "../../governance/owners/owner.ts";
 import { DIMENSIONS } from "../../review/quality/breakdown.ts";
 import { CONCLUSIONS, CRITERIA, FAULTS } from "../../review/reading/verdict.ts";
 import { SWITCHES } from "../../switches/switch.ts";
@@ -28,6 +30,12 @@ const FIELDS: Codes = {
   companyName: "nom de l'entreprise",
   solutionUnderEvaluation: "solution étudiée",
   wants: "ce qu'elle cherche",
+};
+
+const OPPOSED: Codes = {
+  profiling: "comprendre son entreprise dans ses messages",
+  generation: "la rédaction par un modèle",
+  review: "la relecture pour la qualité",
 };
 
 const SCORES = ["non", "en partie", "oui"];
@@ -76,6 +84,9 @@ const CODES: CodesByName = {
   },
   format: { csv: "CSV (tableur)", json: "JSON" },
   about: { journal: "le journal" },
+  owned: Object.fromEntries(Object.entries(OWNED).map(([role, { label }]) => [role, label])),
+  severity: SEVERITIES,
+  step: STEPS,
 };
 
 /** Where one code of one name says something else. */
@@ -83,7 +94,12 @@ const OF_KIND: Partial<Record<Entry["kind"], CodesByName>> = {
   figures_exported: { by: DIMENSIONS },
   contest_decided: { outcome: CONTEST_OUTCOME },
   report_closed: { outcome: { founded: "fondé", unfounded: "non fondé", unclear: "non établi" } },
+  access_given: { format: { message: "dans la conversation", file: "fichier JSON" } },
+  opposition_made: { to: OPPOSED },
+  opposition_withdrawn: { to: OPPOSED },
   switch_turned: { on: { true: "remis en marche", false: "coupé" } },
+  incident_opened: { kind: INCIDENT_KINDS },
+  incident_updated: { kind: INCIDENT_KINDS, decision: { ...AUTHORITY, ...PERSONS, not_needed: "non nécessaire" } },
   duty_changed: { on: { true: "inscrit", false: "retiré" } },
 };
 

@@ -60,6 +60,24 @@ export const NAV: readonly Place[] = [
     purpose: "tout ce qui a été fait, par qui, et de quoi le vérifier.",
   },
   {
+    href: "/console/conservation",
+    label: "Conservation",
+    roles: ["lead", "dpo", "administrator"],
+    purpose: "combien de temps chaque donnée est gardée, ce qui est dû, ce qui a été effacé.",
+  },
+  {
+    href: "/console/incidents",
+    label: "Incidents",
+    roles: ["ambassador", "reviewer", "lead", "dpo", "administrator"],
+    purpose: "dire ce qui a mal tourné ; une violation de données se notifie à la CNIL dans les 72 heures.",
+  },
+  {
+    href: "/console/gouvernance",
+    label: "Gouvernance",
+    roles: ["lead", "dpo", "administrator"],
+    purpose: "qui répond de quoi, par fonction, et le bilan annuel à télécharger.",
+  },
+  {
     href: "/console/comptes",
     label: "Comptes",
     roles: ["administrator", "dpo"],

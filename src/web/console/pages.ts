@@ -7,9 +7,11 @@ import type { ConsoleDeps } from "./deps.ts";
 import { acknowledgeAlert, DUTY_PAGE, dutyPage, postDuty, removeDuty } from "./duty.tsx";
 import { consoleErrors } from "./errors.tsx";
 import { evidencePage } from "./evidence.tsx";
+import { mountGovernance } from "./governance/mount.ts";
 import { consoleHome } from "./home.tsx";
 import { JOURNAL, journalPage, postVerification } from "./journal.tsx";
 import { mountQuality } from "./quality/mount.ts";
+import { RETENTION, retentionPage } from "./retention.tsx";
 import { mountReview } from "./review/mount.ts";
 import { openAnswer, postAdvisor, postSwitch, switchesPage } from "./switches.tsx";
 import { SWITCHES_PAGE } from "./words.ts";
@@ -50,7 +52,9 @@ export function consolePages(deps: ConsoleDeps): Hono {
   const readsJournal = access.only(...READERS);
   app.get(JOURNAL, readsJournal, journalPage(deps));
   app.post(`${JOURNAL}/verifier`, limit, readsJournal, postVerification(deps));
+  app.get(RETENTION, access.only("lead", "dpo", "administrator"), retentionPage(deps));
   mountReview(app, deps);
   mountQuality(app, deps);
+  mountGovernance(app, deps);
   return app;
 }

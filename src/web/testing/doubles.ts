@@ -1,13 +1,17 @@
 import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import type { Answer, Citation } from "../../answering/answer.ts";
+import type { Opposition } from "../../answering/opposition.ts";
+import { reportOf } from "../../charter/charter.ts";
 import type {
   Conversations,
   ConversationView,
   Feedback,
   Question,
 } from "../../conversation/conversations.ts";
+import type { ConversationExport, Held } from "../../conversation/rights/schemas.ts";
 import type { Directory } from "../../directory/directory.ts";
+import { coverageOf } from "../../equity/coverage.ts";
 import { DomainError } from "../../errors.ts";
 import type { Agenda } from "../../events/agenda.ts";
 import type { FicheView, Knowledge } from "../../ingestion/knowledge.ts";
@@ -108,6 +112,7 @@ export class MemoryConversations implements Conversations {
       expiresAt: new Date("2026-12-23T09:30:00Z"),
       turns: [],
       noticeAddress: null,
+      opposed: [],
       profile: EMPTY_PROFILE,
       skipped: [],
     };
@@ -175,8 +180,59 @@ export class MemoryConversations implements Conversations {
     const view = await this.view();
     view.skipped = [...view.skipped, field];
   }
-  async export() {
-    return { ...(await this.view()) };
+  async held(): Promise<Held> {
+    const { turns, opposed, createdAt, expiresAt } = await this.view();
+    return {
+      since: createdAt.toISOString(),
+      until: expiresAt.toISOString(),
+      messages: turns.length,
+      masked: [],
+      company: [],
+      skippedQuestions: [],
+      opinions: 0,
+      contests: { open: 0, decided: 0, withdrawn: 0 },
+      corrections: { made: 0, seen: 0 },
+      noticeAddress: null,
+      doors: [],
+      readings: [],
+      oppositions: [...opposed],
+    };
+  }
+  async oppose(_id: string, to: readonly Opposition[]) {
+    const view = await this.view();
+    view.opposed = to;
+    return [...to];
+  }
+  async export(): Promise<ConversationExport> {
+    const { id, profile, turns } = await this.view();
+    const { since, until, ...held } = await this.held();
+    return {
+      service: "Boussole IA",
+      exportedAt: NOW.toISOString(),
+      conversation: { id, createdAt: since, expiresAt: until },
+      profile,
+      profileUpdatedAt: null,
+      skippedQuestions: [],
+      oppositions: held.oppositions,
+      noticeAddress: null,
+      noticeAddressLeftAt: null,
+      doors: [],
+      readings: [],
+      contests: [],
+      messages: turns.map(({ messageId, question, masked, generative, answer }) => ({
+        id: messageId,
+        question,
+        masked,
+        generative,
+        corrects: false,
+        askedAt: NOW.toISOString(),
+        answeredAt: NOW.toISOString(),
+        answer,
+        withheld: [],
+        feedback: null,
+        correctionSeenAt: null,
+      })),
+    };
   }
   async seeCorrections() {
     for (const turn of this.view1?.turns ?? []) turn.news = false;
@@ -221,6 +277,35 @@ const noNotices: PagesDeps["notices"] = {
   told: async () => null,
   stop: async () => false,
 };
+const noTransparency: PagesDeps["transparency"] = {
+  legal: { publisher: null, director: null, host: null, dpo: null, referent: null, securityContact: null },
+  processors: [],
+  register: () => [],
+  owners: async () => [],
+  model: async () => null,
+  measures: async () => ({ measures: [], at: null }),
+  sources: async () => [],
+  knownErrors: async () => ({ corrected: [], withdrawn: [], inQuestion: [] }),
+  why: refused,
+  document: refused,
+  securityTxt: () => null,
+};
+const noEquity: PagesDeps["equity"] = {
+  last: async () => null,
+  history: async () => [],
+  run: refused,
+  gaps: async () => [],
+  lastMonth: async () => null,
+  coverage: () => coverageOf({ version: "vide", advisors: [] }, "2026-11-23"),
+};
+const noOpenData: PagesDeps["openData"] = {
+  datasets: async () => [],
+  manifest: refused,
+  file: async () => null,
+  lastRelease: async () => null,
+  measures: async () => null,
+  archive: refused,
+};
 const emptyNetwork = { advisors: [], directoryVersion: "vide", schemes: [] };
 const orienter: Orienter = {
   company: async (company, { seed, skipped = [] } = {}) =>
@@ -244,12 +329,17 @@ export function site(over: Partial<PagesDeps> = {}): Site {
     reports: noReports,
     agenda: noAgenda,
     orienter,
+    equity: noEquity,
     questionnaire,
     contests: noContests,
     notices: noNotices,
     canMail: false,
     proofs: { prove: refused },
     evidence: { forPerson: refused },
+    transparency: noTransparency,
+    charter: { evaluate: async () => reportOf({}, NOW) },
+    openData: noOpenData,
+    statistics: { published: async () => [], since: async () => null },
     switches: { isChatOff: async () => false },
     notice: ["Service automatique, sans IA générative.", "L'équipe relit.", "Effacé après 30 jours."],
     unofficialBanner: "Ce n'est pas un service officiel.",

@@ -10,7 +10,8 @@ declare module "hono" {
 }
 
 // What a conversation needs, and nothing else of the site: an agent's page, for one, is never in a frame.
-const WITHIN = /^\/(?:$|question$|conversation\/|reponses\/|api\/(?:conversations|answers)(?:\/|$))/;
+const WITHIN =
+  /^\/(?:$|question$|mes-donnees$|conversation\/|reponses\/|api\/(?:conversations|answers)(?:\/|$))/;
 const isWithin = (address: string): boolean => WITHIN.test(address.replace(/[?#].*$/s, ""));
 const inFrame = (address: string): string => `${FRAME}${address.replace(/^\/(?=$|[?#])/, "")}`;
 

@@ -97,7 +97,7 @@ const AccountTable = ({ accounts, mayChange, self }: TableProps) => (
         {accounts.map((account) => (
           <tr>
             <th scope="row">
-              {account.email}
+              {account.email || "adresse effacée"}
               {account.id === self && " (vous)"}
             </th>
             <td>{`${account.function}, ${account.organisation}`}</td>
@@ -109,11 +109,7 @@ const AccountTable = ({ accounts, mayChange, self }: TableProps) => (
             <td>{account.invitedBy ?? "—"}</td>
             <td>{frenchDay(account.lastSignInAt)}</td>
             <td>{frenchDay(account.lastSeenAt)}</td>
-            {mayChange && (
-              <td>
-                <Change account={account} />
-              </td>
-            )}
+            {mayChange && <td>{account.email !== "" && <Change account={account} />}</td>}
           </tr>
         ))}
       </tbody>

@@ -73,7 +73,7 @@ export const Measure = ({ report }: { report: QualityReport }) => {
 
 /** Why the others were not read: nobody yet, nobody in time, nobody ever. */
 const Unread = ({ unread }: { unread: QualityReport["sample"]["unread"] }) => {
-  const { waiting, expired, erased, closed } = unread;
+  const { waiting, expired, erased, closed, opposed } = unread;
   const lines: [number, string, string][] = [
     [waiting, "attend d'être lue.", "attendent d'être lues."],
     [
@@ -90,6 +90,11 @@ const Unread = ({ unread }: { unread: QualityReport["sample"]["unread"] }) => {
       closed,
       "a été close par un responsable sans avis : elle n'est comptée ni juste ni fausse.",
       "ont été closes par un responsable sans avis : elles ne sont comptées ni justes ni fausses.",
+    ],
+    [
+      opposed,
+      "n'est pas lue parce que la personne s'y oppose : elle reste dans le total tiré.",
+      "ne sont pas lues parce que les personnes s'y opposent : elles restent dans le total tiré.",
     ],
   ];
   const told = lines.filter(([count]) => count > 0);

@@ -18,6 +18,12 @@ export const Flags = ({ flags }: { flags: readonly string[] }) =>
         <li>
           <strong>{flagName(flag)}</strong>
           {spaced(` : ${flagBecause(flag)}`)}
+          {flag === "aveu" && (
+            <>
+              {". "}
+              <a href="/aveu-infraction">Ce que doit faire qui le lit</a>
+            </>
+          )}
         </li>
       ))}
     </ul>

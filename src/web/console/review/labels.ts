@@ -45,5 +45,7 @@ const EVENT_NAMES: Record<string, string> = {
   corrected: "Correction remise",
   reopened: "Remise dans la file",
   expired: "Sortie de la file sans lecture",
+  opposed: "La personne s'oppose à la relecture",
+  opposition_withdrawn: "La personne ne s'oppose plus à la relecture",
 };
 export const eventName = (kind: string): string => EVENT_NAMES[kind] ?? kind;
