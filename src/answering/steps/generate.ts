@@ -15,6 +15,9 @@ import type { Step } from "../step.ts";
 const NEVER =
   /\b(?:combien|cb|montants?|prix|tarifs?|cout\w*|taux|plafond\w*|pourcent\w*|euros?|eligib\w*|droit a|droit au|conditions?|criteres?|candidat\w*|delais?|dates?|quand|kan|echeance\w*|jusqu|obligat\w*|oblig[ee]\w*|interdi\w*|legal\w*|loi|amendes?|sanctions?|rgpd|ai act|ia act|reglement\w*|contrats?|licenci\w*)\b/;
 
+/** What was masked says that the message tells of someone: the rest of it may as well. */
+const OF_SOMEONE: ReadonlySet<string> = new Set(["nom", "adresse", "sante", "sensible"]);
+
 /** Asks a model, where there is one and the person agrees, when the extracts answer only in part. A failure leaves the extracts. */
 export const generate: Step = {
   name: "generate",
@@ -26,7 +29,8 @@ export const generate: Step = {
     // Told in the record: why no model was asked is what a reviewer would wonder.
     if (state.off.generated) return withFlag(state, "generation_coupee");
     if ([state.question, state.standalone].some(mayDictate)) return withFlag(state, "question_dictante");
-    if (mayBePersonal(state.standalone, await vocabularyOf(db, state.found.edition)))
+    const names = state.masked.some((kind) => OF_SOMEONE.has(kind));
+    if (names || mayBePersonal(state.standalone, await vocabularyOf(db, state.found.edition)))
       return withFlag(state, "question_personnelle");
     const request = { question: askedPart(state.standalone), passages, spender, signal };
     try {
