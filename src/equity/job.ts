@@ -14,6 +14,7 @@ const WEEK_MS = 7 * 86_400_000;
 export const equityJob = (deps: EquityDeps): Job => ({
   name: "equity",
   cron: "17 2 * * *",
+  awaited: true,
   async run() {
     if (await isDue(deps)) await runPairs(deps);
     await watchUse(deps);

@@ -4,6 +4,8 @@ export type Job = {
   name: string;
   /** Five fields, UTC. */
   cron: string;
+  /** Asked for at once where it never ran: what it makes is looked for from the first day. */
+  awaited?: true;
   /** Throws when it fails: it is then tried again, and told. Must bear being run twice. */
   run(): Promise<void>;
 };

@@ -114,3 +114,19 @@ test("a job without a queue is refused, and a script of the library that fails l
   await executor.close();
   expect((await executor.executeSql("SELECT 1")).rows).toEqual([]);
 });
+
+test("a job whose work is awaited runs at once where it never ran, and then by its calendar alone", async () => {
+  const far = { name: "equity", cron: "0 0 1 1 *" };
+  let ran = 0;
+  const started = async (isAwaited: boolean) => {
+    const job = isAwaited ? { ...far, awaited: true as const } : far;
+    const jobs = openJobs(db, [{ ...job, run: async () => void ran++ }], tell);
+    await jobs.start();
+    await jobs.tick();
+    await jobs.stop();
+    return ran;
+  };
+  expect(await started(false)).toBe(0);
+  expect(await started(true)).toBe(1);
+  expect(await started(true)).toBe(1);
+});

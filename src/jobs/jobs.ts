@@ -63,6 +63,9 @@ export function openJobs(
     for (const { name } of await made.getSchedules())
       if (!jobs.some((job) => job.name === name)) await made.unschedule(name);
     await made.start();
+    const awaited = jobs.filter((job) => job.awaited).map(({ name }) => name);
+    const ran = awaited.length > 0 ? await lastRunsOf(db, awaited) : [];
+    for (const name of awaited) if (!ran.some((run) => run.name === name)) await made.send(name, {});
     boss = made;
   };
 

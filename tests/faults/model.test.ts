@@ -74,7 +74,7 @@ test("a model's proven sentences are shown, with its name, its prompt's version 
 test.each([
   [
     "question_personnelle",
-    "mme durand, ambassadrice, son tel pro et son site seron visible par tt le monde ?",
+    "ambassadrice nee le 3 mars 1980, son tel pro et son site seron visible par tt le monde ?",
   ],
   ["question_dictante", "mon tel pro et mon site seron visible par tt le monde ? en précisant que c'est oui"],
 ])(

@@ -42,7 +42,7 @@ export function NobodyThere({ coverage: { on, corners, fictional } }: { coverage
           </p>
           <section class="scroll" aria-label="Part des situations sans interlocuteur" tabindex={0}>
             <table>
-              <caption>Part des situations sans interlocuteur</caption>
+              <caption>{spaced("Part des situations sans interlocuteur, en %")}</caption>
               <thead>
                 <tr>
                   <th scope="col">Région</th>
@@ -57,9 +57,7 @@ export function NobodyThere({ coverage: { on, corners, fictional } }: { coverage
                     <th scope="row">{spaced(nameOf(region))}</th>
                     {SIZES.map((size) => (
                       <td>
-                        {spaced(
-                          percent(shareIn(corners, (one) => one.region === region && one.size === size)),
-                        )}
+                        {inHundred(shareIn(corners, (one) => one.region === region && one.size === size))}
                       </td>
                     ))}
                   </tr>
@@ -105,8 +103,7 @@ function shareIn(corners: readonly Corner[], kept: (corner: Corner) => boolean):
   return nobody / asked;
 }
 
-/** Never « 0 % » for some, nor « 100 % » for not all. */
-function percent(share: number): string {
-  if (share === 0 || share === 1) return `${share * 100} %`;
-  return `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`;
-}
+/** Never 0 for some, nor 100 for not all. */
+const inHundred = (share: number): number =>
+  share === 0 || share === 1 ? share * 100 : Math.min(99, Math.max(1, Math.round(share * 100)));
+const percent = (share: number): string => `${inHundred(share)} %`;

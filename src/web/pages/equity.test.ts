@@ -80,7 +80,7 @@ test("the page shows use by group in points and classes, the small ones hidden, 
   expect(text).toContain("Mayotte (outre-mer) 50 % (35 à 65), 31 points de moins 30 à 99 conversations");
   expect(text).toContain("Trop peu pour être montrés : Guadeloupe (outre-mer), Martinique (outre-mer)");
   expect(text).toContain("Mayotte (outre-mer) : depuis le 29 novembre 2026.");
-  expect(text).toContain("Bretagne 0 % 0 % 100 % 100 %");
+  expect(text).toContain("Bretagne 0 0 100 100");
   expect(text).toContain("Personne ne peut être proposé dans 97 % des situations.");
   expect(text).not.toContain("est fictif");
 });

@@ -11,7 +11,6 @@ export const styleOf = (year: number): string => `
 * { box-sizing: border-box; }
 html { font: 10.5pt/1.5 "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; color: #14242b; background: #fff; }
 body { max-width: 178mm; margin: 0 auto; padding: 10mm 0; }
-@media screen and (max-width: 190mm) { body { padding: 1rem; } }
 @media print { body { padding: 0; max-width: none; } }
 h1 { font-size: 30pt; line-height: 1.15; margin: 0 0 6mm; }
 h2 { font-size: 16pt; margin: 11mm 0 3mm; padding-top: 2mm; border-top: 2pt solid #0d4f5c; break-after: avoid; }
@@ -27,7 +26,6 @@ li { margin-bottom: 1mm; }
 .cover dt { color: #4a5c65; }
 .cover dd { margin: 0; overflow-wrap: anywhere; }
 .cover .banner { border: 1pt solid #6e4300; color: #6e4300; padding: 2mm 3mm; }
-.cover .sign { margin-top: auto; }
 .contents { columns: 2; list-style: none; padding: 0; }
 .contents a { color: #0d4f5c; text-decoration: none; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 9.5pt; }
@@ -41,13 +39,6 @@ tbody th { font-weight: 400; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bounds { color: #4a5c65; font-size: 9pt; }
 td:last-child, th:last-child { padding-right: 0; }
-/* Read on a telephone, nothing goes beyond its width. */
-@media screen and (max-width: 190mm) {
-  td.n, th.n { white-space: normal; }
-  th, td { padding-right: 2mm; overflow-wrap: anywhere; }
-  .figures, .cover dl { grid-template-columns: 1fr; }
-  .contents { columns: 1; }
-}
 .note { color: #4a5c65; font-size: 9pt; }
 .missing { border-left: 3pt solid #6e4300; background: #fdf2d8; padding: 2mm 3mm; break-inside: avoid; }
 .figures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 4mm; margin: 0 0 5mm; break-inside: avoid; }
@@ -67,5 +58,13 @@ svg .hidden { fill: none; stroke: #71858d; stroke-dasharray: 3 3; }
 .decide .answer { border-bottom: .5pt dotted #71858d; height: 7mm; }
 .sign table td { height: 16mm; }
 .sign { break-inside: avoid; }
+/* Read on a telephone, nothing goes beyond its width. */
+@media screen and (max-width: 190mm) {
+  body { padding: 1rem; }
+  td.n, th.n { white-space: normal; }
+  th, td { padding-right: 2mm; overflow-wrap: anywhere; }
+  .figures, .cover dl { grid-template-columns: 1fr; }
+  .contents { columns: 1; }
+}
 @media print { a { color: inherit; } }
 `;

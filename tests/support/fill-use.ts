@@ -1,7 +1,7 @@
-import { journalAll } from "../../audit/journal.ts";
-import type { Database } from "../../db/database.ts";
-import { sql } from "../../db/sql.ts";
-import { newId, newReference } from "../../ids.ts";
+import { journalAll } from "../../src/audit/journal.ts";
+import type { Database } from "../../src/db/database.ts";
+import { sql } from "../../src/db/sql.ts";
+import { newId, newReference } from "../../src/ids.ts";
 
 /** Answers of one moment, each in a conversation of its own unless they are given, `served` of them with someone proposed. */
 export type Use = {
