@@ -27,7 +27,8 @@ const DOTTED = /\p{L}(?:[._]| point )\p{L}/iu;
 const IS_DOMAIN = new RegExp(`\\.${TLD}$`, "iu");
 
 const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?/uy;
-const DOT = /\.|%2e/iy;
+// « free,fr »: the key beside.
+const DOT = /\.|%2e|,(?=(?:fr|com|net|org|eu)(?![\p{L}\p{N}]))/iuy;
 const SPELLED_DOT =
   / {0,3}[[({] ?(?:dot|point|\.) ?[\])}] {0,3}| {1,3}(?:point|dot|tiret|moins) {1,3}| {1,3}\. {1,3}/iy;
 // « exemple .fr » and « exemple. fr » are typing slips; « exemple. Merci » is the end of a sentence.

@@ -35,7 +35,7 @@ sidonie silvia simon simone simona sofia sofiane solange solene sonia sophie sou
 suzanne sylvain sylvaine sylvia sylviane sylvie tanguy tania tatiana teddy teresa thea theo theodore theophile therese thibault thibaut thierry thomas
 tiago tifenn timothee titouan tom tony tristan ugo ulysse valentin valentine valerie vanessa vera veronique vicente victor vincent virginie viviane
 vladimir wafa walid wassim wilfried william xavier yacine yael yanis yann yannick yasmina yasmine yassine yolande youcef youssef yvan yves yvette
-yvon yvonne zahra zakaria zineb zoe zohra
+yvon yvonne zahra zakaria zineb zoe zohra aissatou mehdi nico alex wojciech koen liam lea-marie thi mai chloe youssef sylvie yves marcel franck camille stephanie bruno vanessa isabelle jessica ould ahmed
 `;
 
 /** First names that are also ordinary words, towns or months: a clue only with a capital letter. */

@@ -7,7 +7,7 @@ const GAP = "[ .\\-/_]{0,3}";
 const digits = (count: number): string[] => new Array<string>(count).fill("\\d");
 const DIGITS = ["[1-478]", ...digits(5), "[\\dABab]", ...digits(6)];
 const THIRTEEN = new RegExp(DIGITS.join(GAP), "y");
-const KEY = new RegExp(`${GAP}\\d${GAP}\\d(?!\\d)`, "y");
+const KEY = new RegExp(`${GAP}(?:,? ?cle ?:? ?)?\\d${GAP}\\d(?!\\d)`, "y");
 
 const OFFICIAL = /^1-2-2-2-3-3(?:-2)?$/;
 // INSEE: 01-12, then 20, 30-42 and 50-99 where the month of birth is unknown.

@@ -4,7 +4,7 @@ import { type Detector, RANK, type Span } from "./span.ts";
 type Token = { word: string; start: number; end: number };
 
 const WORD = /[A-Za-z]+(?:['-][A-Za-z]+)*/g;
-const capitalised = (word: string): boolean => /^[A-Z]/.test(word);
+const capitalised = (word: string): boolean => /^(?:[dl]')?[A-Z]/.test(word);
 
 // « Le Goff », « de La Tour », « Ben Ali »: part of a name when a capital follows.
 const PARTICLE =
@@ -26,7 +26,7 @@ const ORDINARY = new Set(
 
 // A company, an institution, a street or a product that bears a person's name: kept, it designates no one.
 const BEARS_A_NAME =
-  /\b(?:garage|sarl|sas|sasu|eurl|sa|sci|snc|scop|gaec|earl|ets|etablissements?|entreprise|societe|groupe|maison|cabinet|boulangerie|boucherie|patisserie|charcuterie|fromagerie|chocolaterie|epicerie|pharmacie|salon|atelier|ateliers|studio|agence|hotel|restaurant|cafe|bar|brasserie|auberge|domaine|chateau|ferme|cave|caves|transports?|menuiserie|plomberie|electricite|maconnerie|imprimerie|librairie|optique|fleuriste|ambulances?|taxis?|camping|scierie|usine|marque|enseigne|magasin|boutique|chez|freres?|fils|ecole|lycee|college|universite|institut|fondation|hopital|clinique|crous|theatre|stade|salle|musee|espace|centre|prix|loi|theoreme|methode|programme|bourse|rue|avenue|av|boulevard|bd|place|allee|chemin|impasse|quai|route|cours|square|zone|parc|residence|saint|sainte|st|ste|mont|port|ville|commune|plan|ia|l ia|assistant|modele|logiciel|outil|appli|application|carrefour|auto|automobiles)(?: (?:de|du|des|d|l|la|le))?[ '-]*(?:et )?$/i;
+  /\b(?:garage|sarl|sas|sasu|eurl|sa|sci|snc|scop|gaec|earl|ets|etablissements?|entreprise|societe|groupe|maison|cabinet|boulangerie|boucherie|patisserie|charcuterie|fromagerie|chocolaterie|epicerie|pharmacie|salon|atelier|ateliers|studio|agence|hotel|restaurant|cafe|bar|brasserie|auberge|domaine|chateau|ferme|cave|caves|transports?|menuiserie|plomberie|electricite|maconnerie|imprimerie|librairie|optique|fleuriste|ambulances?|taxis?|camping|scierie|usine|marque|enseigne|magasin|boutique|chez|ecole|lycee|college|universite|institut|fondation|hopital|clinique|crous|theatre|stade|salle|musee|espace|centre|prix|loi|theoreme|methode|programme|bourse|rue|avenue|av|boulevard|bd|place|allee|chemin|impasse|quai|route|cours|square|zone|parc|residence|saint|sainte|st|ste|mont|port|ville|commune|plan|ia|l ia|label|projet|dispositif|pass|assistant|modele|logiciel|outil|appli|application|carrefour|auto|automobiles)(?: (?:de|du|des|d|l|la|le))?[ '-]*(?:et )?$/i;
 const AFTER_A_COMPANY =
   /^ *(?:&|et (?:fils|filles?|associes?|cie|freres)\b|sarl\b|sas\b|sa\b|freres\b|consulting\b|conseil\b|industries?\b|group\b|services?\b)/i;
 
@@ -43,9 +43,10 @@ const ROLE =
 
 /**
  * What may follow the words that announce someone: `word`, any word that is not an ordinary one; `capital`, one with a capital; a known
- * first name in any case (`firstName`), with a capital (`capitalFirstName`), or one that is no other word (`onlyFirstName`).
+ * first name in any case (`firstName`), with a capital (`capitalFirstName`), or one that is no other word, with a capital (`onlyFirstName`) or
+ * without (`soleFirstName`).
  */
-type Taken = "word" | "capital" | "firstName" | "capitalFirstName" | "onlyFirstName";
+type Taken = "word" | "capital" | "firstName" | "capitalFirstName" | "onlyFirstName" | "soleFirstName";
 type Trigger = { pattern: RegExp; takes: Taken };
 const OWN = "mon|ma|mes|notre|nos|son|sa|ses|votre|ton|ta";
 const TRIGGERS: readonly Trigger[] = [
@@ -53,7 +54,17 @@ const TRIGGERS: readonly Trigger[] = [
   { pattern: /(?:^|[^A-Za-z'])m\. *$/, takes: "word" },
   { pattern: /(?:^|[^A-Za-z'])M(?:\.|(?= ))[ ]*$/, takes: "capital" },
   { pattern: /\b(?:monsieur|madame|mademoiselle) $/i, takes: "word" },
-  { pattern: /\b(?:docteur|dr\.?|maitre|Me) $/i, takes: "capital" },
+  { pattern: /\b(?:[Dd]octeur|[Dd]r\.?|[Mm]aitre|Me) $/, takes: "capital" },
+  {
+    pattern:
+      /(?:\b(?:bonjour|bonsoir|bjr|bsr|salut|slt|hello|coucou|chere?|une? certaine?|(?:slt|bjr|salut|bonjour),? (?:c|c'est)) |@)$/i,
+    takes: "firstName",
+  },
+  {
+    pattern:
+      /\b(?:signee?|gerante?|contact|president(?:e)?|direct(?:eur|rice)|responsable|daf|drh|dg|pdg|interlocut(?:eur|rice)|referente?|de|from|cc|vu par|redige par) ?: ?$/i,
+    takes: "capital",
+  },
   {
     pattern:
       /\b(?:(?:je|j) ?m ?'?appell?e?|me nomme|me prenomme|mon (?:nom|prenom)(?: de famille)? ?(?:c ?'?est|est|:)|je soussignee?|nom(?: et prenom)? ?:|prenom ?:)[ ,:]*$/i,
@@ -74,10 +85,18 @@ const TRIGGERS: readonly Trigger[] = [
       /\b(?:contact(?:er|ez|e)|demand(?:er|ez|e)|appel(?:er|ez|le|lez)|rappel(?:er|ez|le)|joindre|voir|vois|ecri(?:re|vez|s) a|parl(?:er|ez|e) (?:a|avec|de)|adress(?:er|ez)(?: vous)? a|rendez-vous avec|rdv avec)[ ]+$/i,
     takes: "capitalFirstName",
   },
-  { pattern: /\b(?:avec|pour|selon|par|et|ou)[ ]+$/i, takes: "onlyFirstName" },
+  {
+    pattern:
+      /\b(?:avec|pour|selon|par|de|eu|vu|voir|licencie|embauche|recrute|vire|forme|augmente|paie|paye|remplace|remplacer|que|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ ]+$/i,
+    takes: "soleFirstName",
+  },
+  {
+    pattern: /(?:\b(?:et|ou)|\b(?:le|la|un|une|notre|mon|ma|son|sa) [a-z]{4,}|\ufffc,)[ ]+$/,
+    takes: "onlyFirstName",
+  },
   {
     pattern: new RegExp(
-      `\\b(?:${OWN}|le|la|l|un|une)[ ']+(?:ancien(?:ne)? |nouve(?:au|lle) |futur(?:e)? |petite? |grande? |jeune )?(?:${ROLE})(?:,| :| qui s ?'?appell?e| nommee?| prenommee?)?[ ]+$`,
+      `\\b(?:${OWN}|le|la|l|un|une)[ ']+(?:ancien(?:ne)? |nouve(?:au|lle) |futur(?:e)? |petite? |grande? |jeune )?(?:${ROLE})(?: d'?[a-z]{3,}| de [a-z]{3,})?(?:,| :| qui s ?'?appell?e| nommee?| prenommee?)?[ ]+$`,
       "i",
     ),
     takes: "firstName",
@@ -130,6 +149,7 @@ function accepts(takes: Taken, word: string): boolean {
   if (takes === "firstName") return isFirstName(word);
   if (takes === "capitalFirstName") return capital && isFirstName(word);
   if (takes === "onlyFirstName") return capital && isOnlyFirstName(word);
+  if (takes === "soleFirstName") return isOnlyFirstName(word);
   if (isFirstName(word)) return true;
   if (ordinary(word) || isRole.test(word)) return false;
   return takes === "word" || capital;
@@ -170,27 +190,51 @@ function named(text: string, tokens: readonly Token[], at: number): Span | null 
 const nameSpan = (text: string, start: number, end: number): Span | null =>
   IN_PUBLIC_LIFE.test(text.slice(start, start + 30)) ? null : { start, end, kind: "nom", rank: RANK.nom };
 
-/** « Sophie Martin », « MARTIN Sophie », wherever they stand: a known first name beside a capital. */
+/** « Sophie Martin », « MARTIN Sophie », « Guillaume de La Tour », « Sophie L. », wherever they stand: a first name beside a capital. */
 function pair(text: string, tokens: readonly Token[], at: number): Span | null {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (first === undefined || second === undefined || !follows(text, first, second)) return null;
+  if (!capitalised(first.word) || NOBODY.test(first.word) || isTitle(first.word)) return null;
+  if (isFirstName(first.word)) {
+    const initial = /^[A-Z]$/.test(second.word) && /^[. ,]/.test(text.slice(second.end, second.end + 1));
+    const last = tokens[extend(text, tokens, at, false)];
+    if (
+      last === undefined ||
+      (last === first && !initial) ||
+      (last === second && second.word.length === 1 && !initial)
+    )
+      return null;
+    return nameSpan(text, first.start, Math.max(last.end, initial ? second.end : 0));
+  }
+  const shouted = /^[A-Z'-]{2,}$/;
+  const reversed =
+    shouted.test(first.word) &&
+    isFirstName(second.word) &&
+    capitalised(second.word) &&
+    !shouted.test(second.word);
+  const surnameInitial =
+    /^[A-Z]$/.test(first.word) &&
+    !/[A-Za-z]\.$/.test(text.slice(Math.max(0, first.start - 2), first.start)) &&
+    /^\. ?$/.test(text.slice(first.end, second.start)) &&
+    /^[A-Z][a-z]{2,}/.test(second.word);
+  if (!reversed && !(surnameInitial && !NOBODY.test(second.word))) return null;
+  return nameSpan(text, first.start, second.end);
+}
+
+/** « Valérie, Youssef et Jean-Marc »: first names in a row, each with a capital. */
+function listed(text: string, tokens: readonly Token[], at: number): Span | null {
+  const [token, next] = [tokens[at], tokens[at + 1]];
   if (
-    !capitalised(first.word) ||
-    !capitalised(second.word) ||
-    NOBODY.test(second.word) ||
-    NOBODY.test(first.word)
+    token === undefined ||
+    !capitalised(token.word) ||
+    !isOnlyFirstName(token.word) ||
+    NOBODY.test(token.word)
   )
     return null;
-  const straight = isFirstName(first.word) && second.word.length > 1;
-  const reversed =
-    !straight &&
-    /^[A-Z'-]{2,}$/.test(first.word) &&
-    isFirstName(second.word) &&
-    !/^[A-Z'-]{2,}$/.test(second.word);
-  if (!straight && !reversed) return null;
-  if (isTitle(first.word) || isTitle(second.word)) return null;
-  const last = tokens[extend(text, tokens, at, false)] ?? second;
-  return nameSpan(text, first.start, last.end);
+  const after = /^, ?$/.test(text.slice(token.end, next?.start ?? token.end)) ? next : tokens[at + 2];
+  const joined = after !== undefined && /^(?:, ?| et | ou | & )$/.test(text.slice(token.end, after.start));
+  if (!joined || !capitalised(after.word) || !isFirstName(after.word)) return null;
+  return nameSpan(text, token.start, token.end);
 }
 
 /**
@@ -214,7 +258,7 @@ export const findPersonNames: Detector = ({ text }) => {
         at++;
       continue;
     }
-    const span = named(text, tokens, at) ?? pair(text, tokens, at);
+    const span = named(text, tokens, at) ?? pair(text, tokens, at) ?? listed(text, tokens, at);
     if (span === null) continue;
     spans.push(span);
     while ((tokens[at + 1]?.end ?? Number.POSITIVE_INFINITY) <= span.end) at++;

@@ -12,6 +12,8 @@ const OLD =
   /(?<![\p{L}\p{N}-])[1-9][0-9]{0,3}[ ._-]?([A-HJ-NP-TV-Z]{1,3})[ ._-]?(?:2[AB]|97[1-8]|[0-9]{2})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/giu;
 const CONTEXT =
   /\b(?:plaques?|immatricul\p{L}*|vehicules?|voitures?|camions?|camionnettes?|fourgons?|utilitaires?|scooters?|motos?|remorques?|carte grise)\b/giu;
+/** The same shape, said to be something else. */
+const PRODUCT = /\b(?:ref|reference|code(?: erreur)?|erreur|modele|article|sku|serie|lot)\b[ :n°]{0,4}$/iu;
 const ANNOUNCED = /\b(?:plaque|immatricul\p{L}*)[^0-9\n\ufffc]{0,20}$/iu;
 // Two-letter words and units that make « de 100 en », « la 205 GT », « PC 150 GB ».
 const WORDS = new Set(
@@ -55,7 +57,8 @@ export const findPlates: Detector = ({ text }) => {
     spans.push({ start, end: start + length, kind: "plaque", rank: RANK.plaque });
   for (const match of text.matchAll(NEW)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
-    if (isNewPlate(match, contextual(match.index), before)) add(match.index, match[0].length);
+    if (!PRODUCT.test(before) && isNewPlate(match, contextual(match.index), before))
+      add(match.index, match[0].length);
   }
   for (const match of text.matchAll(OLD)) {
     if (isWord(match[1] ?? "") && match[1] !== match[1]?.toUpperCase()) continue;

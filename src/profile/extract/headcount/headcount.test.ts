@@ -8,6 +8,7 @@ test.each([
   ["moi et deux apprentis", 3],
   ["On est six à l'atelier.", 6],
   ["mon mari, une vendeuse et moi", 3],
+  ["L'équipe : [nom masqué], [nom masqué] et moi.", 3],
   ["je bosse seule", 1],
   ["12 salariés", 12],
   ["Deux associés et quatre salariés", 6],

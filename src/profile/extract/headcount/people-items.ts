@@ -74,16 +74,23 @@ export function selfAt(tokens: readonly Token[], at: number): Item | null {
   return joined ? { value: 1, kind: "self", from: at, to: at } : null;
 }
 
-/** « L'équipe : Paul, Nadia et moi »: first names joined to the leader, counted and never kept. */
+/** « L'équipe : Paul, Nadia et moi »: first names joined to the leader, counted and never kept; masked ones count. */
 export function namesBefore(tokens: readonly Token[], self: number): number {
   let count = 0;
   let at = self - 1;
-  while (/^(?:et|,|&|\+)$/.test(wordAt(tokens, at)) && isName(tokens, at - 1)) {
+  while (/^(?:et|,|&|\+)$/.test(wordAt(tokens, at))) {
+    const masked = isMaskedName(tokens, at - 1);
+    if (!masked && !isName(tokens, at - 1)) break;
     count++;
-    at -= 2;
+    at -= masked ? MASKED.length + 1 : 2;
   }
   return count > 0 && /^(?:[:(]|avec|est|c)$/.test(wordAt(tokens, at)) ? count : 0;
 }
+
+/** What stands in the place of a name, one token each. */
+const MASKED = ["[", "nom", "masque", "]"];
+const isMaskedName = (tokens: readonly Token[], last: number): boolean =>
+  MASKED.every((word, place) => wordAt(tokens, last - MASKED.length + 1 + place) === word);
 
 const isName = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.capital === true && !isCountedPerson(wordAt(tokens, at));
