@@ -36,7 +36,7 @@ const plainTitle = (attendance: RawEvent["attendance"], city: string): string =>
 export function cleanEvent(raw: RawEvent, detector: Detector): Cleaned {
   const speaksToMachine = listening(detector);
   const line = (text: string, most: number): string =>
-    maskPersonalData(plainLine(withoutBars(plainLine(text, most)), most)).text;
+    maskPersonalData(plainLine(withoutBars(plainLine(text, most)), most), { published: true }).text;
   const { place } = raw;
   const title = line(raw.title, MOST.title);
   if (title === "") return { refused: "sans titre" };
@@ -56,7 +56,7 @@ export function cleanEvent(raw: RawEvent, detector: Detector): Cleaned {
   const prose = (field: string, text: string): string =>
     neutral(field, without(speaksToMachine, "il semble s'adresser à une machine", field, text));
   const masked = (text: string, most: number): string =>
-    maskPersonalData(plainText(withoutBars(plainText(text, most)), most)).text;
+    maskPersonalData(plainText(withoutBars(plainText(text, most)), most), { published: true }).text;
   const summary = prose("résumé", line(raw.summary, MOST.summary));
   const description = prose("description", masked(raw.description, MOST.description));
   const keywords = raw.keywords

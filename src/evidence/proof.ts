@@ -95,8 +95,11 @@ async function prove(
     ...known,
     status: erasedAt ? "erased" : "authentic",
     mode: row.mode as Proof["mode"],
-    // That someone was in distress is nobody's to learn from a reference.
-    outcome: row.outcome === "distress_signposted" ? null : (row.outcome as Proof["outcome"]),
+    // That someone was in distress is nobody's to learn from a reference, nor, once it is erased, what was refused and why.
+    outcome:
+      row.outcome === "distress_signposted" || (erasedAt && /^refused_|^complaint$/.test(row.outcome ?? ""))
+        ? null
+        : (row.outcome as Proof["outcome"]),
     sources: sourcesOf(await passagesOf(db, row.id)),
     correction: correction && { kind: correction.kind, on: parisDay(correction.at) },
     erasedOn: dayOf(erasedAt),

@@ -55,9 +55,8 @@ const DETECTORS: Detector[] = [
   findNationalPhones,
   findIncompletePhones,
   findPlates,
-  findPostalAddresses,
-  findPersonNames,
 ];
+const TELLING: Detector[] = [findPostalAddresses, findPersonNames];
 
 // Masking one number can leave its neighbour alone, hence recognisable: read again until nothing new is found.
 const MAX_READINGS = 4;
@@ -98,12 +97,21 @@ export type MaskOptions = {
    * answered on, and what whoever rereads must see.
    */
   keepSpecial?: boolean;
+  /** A public notice: its venue and its speakers are published to be read. Only what reaches or numbers someone is hidden. */
+  published?: boolean;
 };
 
 /** Where the personal data of a text stand in it, in code units, in order. For masking, and for measuring it. */
-export function locatePersonalData(text: string, { keepSpecial = false }: MaskOptions = {}): Found[] {
+export function locatePersonalData(
+  text: string,
+  { keepSpecial = false, published = false }: MaskOptions = {},
+): Found[] {
   const folded = fold(text);
-  const detectors = keepSpecial ? DETECTORS : [...DETECTORS, findSpecialCategories];
+  const detectors = [
+    ...DETECTORS,
+    ...(published ? [] : TELLING),
+    ...(published || keepSpecial ? [] : [findSpecialCategories]),
+  ];
   return findAll(folded.text, detectors).map(({ start, end, kind }) => ({
     start: folded.starts[start] ?? text.length,
     end: folded.ends[end - 1] ?? text.length,

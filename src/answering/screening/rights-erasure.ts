@@ -13,10 +13,13 @@ const TAIL = `(?: (?:perso|ici|la|sur moi|de moi|me concernant|nous concernant|q
 const LAW =
   "(?:(?:conformement a|au titre de|en vertu de|en application de|selon) l article 17(?: du (?:rgpd|reglement))? )?";
 const WANTS =
-  "(?:(?:je|j|on|nous) (?:veux|veu|vx|voudrais|voudrai|souhaite|souhaiterais|demande|exige|aimerais|aimerai|desire)|j?veux|jveu|jvoudrais|jvoudrai|veuillez|il faut|faut|fo|je (?:vous|te) (?:demande|prie|ordonne)(?: de| d)?|priere de|de|d)";
+  "(?:(?:je|j|on|nous) (?:veux|veu|vx|voudrais|voudrai|souhaite|souhaiterais|demande|exige|aimerais|aimerai|desire)|j?veux|jveu|jvoudrais|jvoudrai|j?exige|veuillez|il faut|faut|fo|je (?:vous|te) (?:demande|prie|ordonne)(?: de| d)?|priere de|de|d)";
+/** « j'exerce mon droit à l'effacement : effacez tout » */
+const RIGHT =
+  "(?:(?:je|j) )?(?:exerce|invoque|fais valoir|enlever) (?:mon|ma|le) (?:droit (?:a|de|d) (?:l )?(?:effacement|oubli|suppression)|consentement)";
 const VERB = "(?:effacer|supprimer|detruire|purger)";
 const ORDER = new RegExp(
-  `^ ${LAW}(?:${WANTS} )?(?:que (?:vous|tu|l on|on) )?(?:(?:m|me) )?(?:${VERB} (?:moi )?(?:tout|${WHOLE})|(?:oublier|enlever) ${WHOLE}|vider ${MINE})${TAIL} $`,
+  `^ ${LAW}(?:${RIGHT} )?(?:${WANTS} )?(?:que (?:vous|tu|l on|on) )?(?:(?:m|me) )?(?:${VERB} (?:moi )?(?:tout|${WHOLE})|tout ${VERB}|(?:oublier|enlever) ${WHOLE}|vider ${MINE})${TAIL} $`,
 );
 const NOUN_ORDER = new RegExp(
   `^ ${LAW}(?:${WANTS} )?(?:(?:l|la|une) )?(?:effacement|suppression|destruction|purge) (?:(?:complete?|totale?|immediate?|definitive?|integrale?|total) )?(?:de|des|du|d) ${WHOLE}${TAIL} $`,

@@ -38,7 +38,7 @@ const MEANT: readonly (readonly [RegExp, string])[] = [
 ];
 
 const POLITE =
-  /\b(?:bonjour|bonsoir|salut|slt|bjr|bsr|coucou|hello|stp|svp|please|pls|plz|merci|mrc|cordialement|madame|monsieur|d avance|s il (?:te|vous) plait|sil (?:te|vous) plait|sivouplait|silvouplait|bonne (?:journee|soiree)|tout de suite|de suite|des maintenant|maintenant|immediatement|aussitot|sans delai|vite|definitivement|completement|entierement|integralement|totalement|une bonne fois pour toutes|ok|bon|bien|alors|donc|allez|voila|du coup|je vous prie|je te prie)\b/g;
+  /\b(?:bonjour|bonsoir|salut|slt|bjr|bsr|coucou|hello|stp|svp|please|pls|plz|merci|mrc|cordialement|madame|monsieur|d avance|s il (?:te|vous) plait|sil (?:te|vous) plait|sivouplait|silvouplait|bonne (?:journee|soiree)|tout de suite|de suite|des maintenant|maintenant|immediatement|aussitot|sans delai|vite|definitivement|completement|entierement|integralement|totalement|une bonne fois pour toutes|ok|bon|bien|alors|donc|allez|voila|du coup|je vous prie|je te prie|merci beaucoup|beaucoup|bcp|pour votre aide|pour tout|stop|au revoir|a bientot|et(?= (?:au revoir|merci|bonne))|et fermer|et fermez)\b/g;
 
 /** A text as the rules about rights read it: its marks gone, its misspelt words as they are meant; one space around. */
 export const plainWords = (text: string): string =>

@@ -1,23 +1,23 @@
 import { mayBeInDanger, wants } from "../../intent/decide.ts";
 import type { IntentReader } from "../../intent/read.ts";
 import { maskPersonalData } from "../../privacy/mask.ts";
-import { isDistress } from "../screening/distress.ts";
+import { isDistress, isTiredOfTasks } from "../screening/distress.ts";
 import { readable } from "../screening/patterns.ts";
 import { isDiscrimination, isOffence } from "../screening/refusals.ts";
 import { withFlag } from "../state.ts";
 import type { Step } from "../step.ts";
 
 /**
- * Someone in danger, or who asks to sort people by their health or origin, is answered on those very words, and whoever rereads must
- * see them: they are kept, sealed like the rest. Elsewhere nothing needs them.
+ * Someone in danger is answered on those very words, and whoever rereads must see them: they are kept, sealed like the rest. So are
+ * those of who asks to sort people by their health or origin, as long as nobody is named: said of someone, they are hidden.
  */
-async function restsOnThem(question: string, readIntent: IntentReader): Promise<boolean> {
+async function restsOnThem(question: string, named: boolean, readIntent: IntentReader): Promise<boolean> {
   const text = readable(question);
-  if (isDistress(text) || isDiscrimination(text) || isOffence(text)) return true;
+  if (isDistress(text)) return true;
   const likelihoods = await readIntent(question);
-  return (
-    mayBeInDanger(likelihoods, false) || wants(likelihoods, "discrimination") || wants(likelihoods, "aveu")
-  );
+  if (mayBeInDanger(likelihoods, isTiredOfTasks(text))) return true;
+  const sorts = isDiscrimination(text) || isOffence(text);
+  return !named && (sorts || wants(likelihoods, "discrimination") || wants(likelihoods, "aveu"));
 }
 
 /** Masks before anything is stored, searched or sent: only masked text exists afterwards, nothing can be unmasked. */
@@ -27,7 +27,14 @@ export const protectPersonalData: Step = {
   async run(state, { readIntent }) {
     let { text, masked } = maskPersonalData(state.question);
     const special = masked.some(({ kind }) => kind === "sante" || kind === "sensible");
-    if (special && (await restsOnThem(state.question, readIntent)))
+    if (
+      special &&
+      (await restsOnThem(
+        state.question,
+        masked.some(({ kind }) => kind === "nom"),
+        readIntent,
+      ))
+    )
       ({ text, masked } = maskPersonalData(state.question, { keepSpecial: true }));
     const kinds = [...new Set(masked.map((item) => item.kind))];
     const next = { ...state, question: text, standalone: text, masked: kinds };

@@ -1,3 +1,4 @@
+import { withoutPlaceholders } from "../../privacy/mask.ts";
 import { contentWords, fold } from "../../retrieval/tokenise.ts";
 import { caseQuestion } from "../case-question.ts";
 import type { Step } from "../step.ts";
@@ -32,7 +33,10 @@ const SUBJECT: ReadonlySet<string> = new Set(["answered", "refused_no_source"]);
 export const rewriteStandalone: Step = {
   name: "rewriteStandalone",
   label: null,
-  async run(state, { readIntent }) {
+  async run(start, { readIntent }) {
+    // « information de santé masquée » is no subject: the fiches on health are not what was asked for.
+    const asked = withoutPlaceholders(start.question).trim();
+    const state = asked === "" ? start : { ...start, standalone: asked };
     const own = caseQuestion(state.question, state.profile, state.told);
     if (own) return { ...state, standalone: own, put: own, wants: await readIntent(own) };
     // A turn that was refused left no subject to lean on.
@@ -41,7 +45,7 @@ export const rewriteStandalone: Step = {
     // A thread of bare « et ? » must not grow without end.
     const recent =
       fold(previous.standalone).length > 600 ? previous.standalone.slice(-600) : previous.standalone;
-    const standalone = standaloneOf(state.question, recent);
+    const standalone = standaloneOf(state.standalone, recent);
     return { ...state, standalone, wants: await readIntent(standalone) };
   },
 };

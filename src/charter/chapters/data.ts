@@ -133,7 +133,11 @@ export const DATA = [
     uses: ["settings"],
     judge: ({ settings: { model } }) => {
       if (model === null)
-        return { status: "kept", evidence: "Aucun modèle n'est appelé : rien ne sort du service." };
+        return {
+          status: "kept",
+          evidence:
+            "Aucun modèle n'est appelé : aucune question n'est envoyée à un modèle. Seul un SIREN ou un SIRET donné part au registre public.",
+        };
       return {
         status: "partly",
         evidence: model.ownServer
@@ -155,8 +159,11 @@ export function trialsJudgement(personalFields: readonly string[], unmasked: rea
   return unmasked.length > 0
     ? { status: "not_kept", evidence: `Un essai fait à l'instant a laissé passer : ${unmasked.join(", ")}.` }
     : {
-        status: "kept",
+        status: "partly",
         evidence:
-          "Essai fait à l'instant : téléphone, courriel, IBAN, carte et numéro de sécurité sociale sont masqués.",
+          "Essai fait depuis cinq minutes au plus : téléphone, courriel, IBAN, carte et numéro de sécurité sociale sont masqués. Un nom que rien n'annonce, une maladie dite à demi-mot peuvent rester.",
+        missing: [
+          by.program("Reconnaître tout nom et toute information de santé : aucune règle n'y suffit."),
+        ],
       };
 }

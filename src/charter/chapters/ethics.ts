@@ -49,7 +49,7 @@ export const ETHICS = [
   requirement({
     number: "2.2",
     asks: "Évaluer souvent, et corriger.",
-    how: "Le test tourne chaque nuit ; l'orientation est suivie par région, taille et secteur, et un écart alerte.",
+    how: "Le test tourne chaque semaine, et dans la nuit qui suit un changement ; l'orientation est suivie par région, taille et secteur, et un écart alerte.",
     uses: ["equity"],
     judge: (facts, now) =>
       equityFault(facts, now) ??
@@ -130,7 +130,7 @@ export const ETHICS = [
   requirement({
     number: "2.6",
     asks: "L'IA aide à juger ; elle ne remplace pas le jugement.",
-    how: "Aucune éligibilité n'est décidée : un dispositif est « à étudier » ou « à confirmer », et l'opérateur décide.",
+    how: "Le service compare l'entreprise aux critères publiés et dit « à étudier », « à confirmer » ou « non prévu » ; seul l'opérateur décide d'une aide.",
     uses: ["knowledge"],
     judge: ({ knowledge: { schemes, schemesWithoutOperator } }) =>
       schemesWithoutOperator > 0

@@ -121,7 +121,11 @@ export const GOVERNANCE = [
       const when = `Dernière revue annuelle : le ${day(last)}.`;
       return daysSince(last, now) > YEAR_DAYS
         ? { status: "not_kept", evidence: `${when} Elle a plus d'un an.`, missing }
-        : { status: "kept", evidence: when };
+        : {
+            status: "partly",
+            evidence: `${when} Le programme l'a écrite ; il ne sait pas si elle a été tenue, ni approuvée.`,
+            missing: [by.controller("Tenir la revue, l'approuver, en publier le compte rendu.")],
+          };
     },
     checks: [{ text: "Écrivez la revue", command: "npm run review:annual" }],
   }),

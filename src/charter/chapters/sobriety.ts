@@ -92,14 +92,16 @@ export const SOBRIETY = [
             missing: [by.controller("Justifier ce modèle, ou en choisir un plus petit.")],
           };
     },
-    checks: [{ text: "Lisez le nom du modèle demandé", href: "/consignes" }],
+    checks: [{ text: "Lisez le nom du modèle demandé, ou qu'il n'y en a pas", href: "/modeles" }],
   }),
   requirement({
     number: "5.5",
     asks: "Se passer d'une très grande IA quand plus léger suffit.",
     how: "Une réponse préparée d'abord, des extraits de fiches ensuite, un modèle en dernier.",
-    uses: ["answers"],
-    judge: ({ answers: { answered, answeredWithoutModel } }) => {
+    uses: ["answers", "footprint"],
+    judge: ({ answers: { answered, answeredWithoutModel }, footprint: { model } }) => {
+      if (!model)
+        return { status: "kept", evidence: "Aucun modèle n'est configuré : aucune réponse n'en appelle." };
       if (answered === 0)
         return { status: "partly", evidence: "Aucune réponse depuis 30 jours : rien à montrer." };
       const share = answeredWithoutModel / answered;

@@ -50,7 +50,8 @@ export const TRAINING = [
           : upToDate.includes(VERIFY)
             ? {
                 status: "kept",
-                evidence: "Aucune réponse récente sans source ; la fiche sur les limites de l'IA est à jour.",
+                evidence:
+                  "Toute réponse récente tirée des fiches cite un passage ; la fiche sur les limites de l'IA est à jour.",
               }
             : {
                 status: "partly",
@@ -68,9 +69,13 @@ export const TRAINING = [
       return missing > 0
         ? {
             status: "partly",
-            evidence: `${missing} de ces ${LESSONS.length} fiches manquent, ou ont dépassé leur date de relecture.`,
+            evidence: `${missing} de ces ${LESSONS.length} fiches sont coupées, absentes, ou ont dépassé leur date de relecture.`,
           }
-        : { status: "kept", evidence: `Ces ${LESSONS.length} fiches sont en service, et à jour.` };
+        : {
+            status: "partly",
+            evidence: `Ces ${LESSONS.length} fiches sont en service, et à jour. Ce ne sont pas des modules réguliers.`,
+            missing: [by.controller("Organiser des modules à dates fixes.")],
+          };
     },
     checks: [
       { text: "Données personnelles", href: "/fiches/rgpd-ia" },

@@ -149,14 +149,20 @@ export const TRANSPARENCY = [
     number: "1.7",
     asks: "Permettre à chacun de contester un résultat.",
     how: "Un bouton sous chaque réponse ; une personne réexamine et répond en 15 jours ouvrés.",
-    uses: ["contests"],
-    judge: ({ contests: { received, late, decidedLate } }) => {
+    uses: ["contests", "rights"],
+    judge: ({ contests: { received, late, decidedLate }, rights: { active } }) => {
       const all = `Contestations reçues : ${coarse(received)}.`;
       if (late > 0)
         return {
           status: "not_kept",
           evidence: `${all} Au moins une attend une réponse après son délai.`,
           missing: [by.controller("Répondre aux contestations en retard.")],
+        };
+      if (!active)
+        return {
+          status: "partly",
+          evidence: `${all} Aucun agent n'a de compte actif : personne ne pourrait décider.`,
+          missing: [by.controller("Donner un compte à qui décide des contestations.")],
         };
       return decidedLate > 0
         ? {

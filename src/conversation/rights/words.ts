@@ -17,8 +17,9 @@ const list = (values: readonly string[]): string => new Intl.ListFormat("fr").fo
 export const ERASED: readonly [gone: string, left: string] = [
   "C'est effacé. Je ne sais plus rien de vous : ni vos questions, ni mes réponses, ni ce que j'avais compris de votre entreprise. " +
     "Personne ne peut plus les lire, nos agents non plus.",
-  "Il reste deux choses, qui ne disent ni votre nom ni vos mots : des chiffres pour les statistiques, et la suite d'empreintes qui " +
-    "prouve que le journal n'a pas été retouché.",
+  "Il reste ce qui ne dit ni votre nom ni vos mots : des chiffres pour les statistiques, la nature de vos demandes et les fiches citées, et la " +
+    "suite d'empreintes qui prouve que le journal n'a pas été retouché. Si vous aviez donné un SIREN, ce que dit le registre public de " +
+    "cette entreprise reste trente jours au plus, sans lien avec vous. Une sauvegarde faite avant est purgée par qui la tient.",
 ];
 
 export const erased = (): string => `${ERASED.join("\n\n")} Le détail : page « Mes données » (/mes-donnees).`;
@@ -42,7 +43,7 @@ export const generation = (hasModel: boolean): string =>
 
 const MADE: Record<Opposition, (hasModel: boolean) => string> = {
   profiling: () =>
-    "Ce que j'avais compris de votre entreprise est oublié, et je n'en lirai plus rien dans vos messages. " +
+    "Ce que j'avais compris de votre entreprise est oublié, et je n'en lirai plus rien dans vos messages. Les réponses déjà données gardent ce qu'elles citaient, chiffré : effacez la conversation pour qu'il n'en reste rien. " +
     "Je ne saurai donc plus qui vous conviendrait, sauf si vous l'indiquez vous-même avec les boutons.",
   generation,
   review: () =>
@@ -140,7 +141,7 @@ export function access(held: Held): string {
       : "De votre entreprise, je ne sais rien.",
     readingsInWords(held.readings),
     "Je ne connais ni votre nom, ni votre adresse, ni votre numéro, ni rien de votre santé, de votre âge ou de vos opinions, sauf si vous les " +
-      "avez racontés avec des mots que je n'ai pas su masquer. Aucun autre fichier n'est consulté sur vous.",
+      "avez racontés avec des mots que je n'ai pas su masquer. Un seul autre fichier est consulté, et seulement si vous donnez un SIREN ou un SIRET : le registre public des entreprises.",
   ];
   return lines.join("\n\n");
 }

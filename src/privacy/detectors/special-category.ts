@@ -31,6 +31,9 @@ const ONESELF =
 /** A tool, a trade, a public, a duty: what follows is a subject. */
 const SUBJECT =
   /\b(?:ia|logiciels?|outils?|applis?|applications?|solutions?|robots?|cabinets?|cliniques?|hopita\w+|centres?|associations?|asso|structures?|esat|ehpad|patient\w*|residents?|usagers?|beneficiaires|publics?|personnes|gens|travailleurs|travailleuses|clients|clientes|clientele|adherents|eleves|enfants|aid\w+|assist\w+|accompagn\w+|detect\w+|depist\w+|(?<!m'a )diagnosti\w+|prevent\w+|prevenir|preven\w*|predire|soign\w*|traiter|traitement (?:du|des|de la)|recherche sur|gestion|gerer|suivi|suivre|declar\w+|politique|obligations?|aides? (?:pour|a)|emploi|recrut\w+|embauch\w+|accueil\w*|accessib\w+|adapt\w+|inclusion|secteur|domaine|donnees|dossiers?|risques?|taux|calcul\w*|compt(?:er|eur)|cuisine|ordi\w*|machines?|imprimantes?|serveur|vignes?|plant\w*|feuilles?|arbres?|animal|animaux|vaches?|troupeau\w*|chiens?|chats?|betes?|cultures?|oliviers?|restaurants?|boucherie|epicerie|ecole|librairie|journal|marche|produits?|matieres?|couleurs?|fonds?|ecrans?|boites?|tableaux?|peinture|cafe|chocolat|parti|edition|site|blog|magasin|formation|voie|bras|rive|cote|assurance|mutuelle|prevoyance|remplac\w+|indemnit\w+|code|mode|version|ecran|page|liste|nuit|marque|point)\b(?: [a-z']+){0,3}[ ']*$/i;
+const CALLS_FOR_HELP =
+  /^(?:en )?(?:depressi|depression|burn[ -]?out|bore[ -]?out|suicidaire|tentative de suicide)/i;
+const OF_ONESELF_ALONE = /(?:\b(?:je|j|suis|chuis|moi)\b[ 'a-z]{0,24}|\b(?:ma|mon) )$/i;
 const CLAUSE_END = /[.!?;\n]/;
 const BACK = 90;
 /** Two words of one illness: « en arrêt pour un cancer ». */
@@ -52,6 +55,8 @@ function find(text: string, pattern: RegExp, kind: Kind): Span[] {
     const goesOn = gap !== undefined && gap.length <= 30 && JOINED.test(gap);
     if (!goesOn) {
       const before = clauseBefore(text, index);
+      // What one says of one's own exhaustion may be a call for help: whoever answers must see it.
+      if (CALLS_FOR_HELP.test(word) && OF_ONESELF_ALONE.test(before)) continue;
       if (!(SOMEONE.test(before) || ONESELF.test(before)) || SUBJECT.test(before)) continue;
     }
     if (goesOn && last) last.end = index + word.length;

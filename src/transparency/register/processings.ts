@@ -22,14 +22,14 @@ export const PROCESSINGS: readonly Processing[] = [
     purpose: "Répondre à une question sur l'IA en entreprise et le plan « Osez l'IA », avec des sources.",
     persons: VISITORS,
     data: ["conversations", "companies"],
-    recipients: "Vous seul, par votre navigateur ou votre lien privé.",
+    recipients: "Vous, par votre navigateur ou votre lien privé ; les agents habilités qui relisent.",
   },
   {
     title: "Orienter",
     purpose: "Proposer une personne, un dispositif ou un événement, et dire pourquoi.",
     persons: "Les personnes qui posent une question, les ambassadeurs et les activateurs.",
     data: ["conversations", "companies", "directory"],
-    recipients: "Vous seul. L'interlocuteur proposé ne reçoit rien.",
+    recipients: "Vous, et les agents habilités qui relisent. L'interlocuteur proposé ne reçoit rien.",
   },
   {
     title: "Contrôler et corriger",

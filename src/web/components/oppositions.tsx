@@ -63,7 +63,7 @@ export const OppositionForms = ({
           <h3>Tout limiter</h3>
           <p>
             {spaced(
-              "Les trois à la fois : vos messages restent gardés pour que vous les relisiez, et ne servent à rien d'autre.",
+              "Les trois à la fois : vos messages restent gardés pour que vous les relisiez, et ne servent à rien d'autre, sauf les exceptions dites plus haut.",
             )}
           </p>
           <button type="submit" name="opposer" value="tout" class="quiet">

@@ -8,9 +8,11 @@ import { spaced } from "../typography.ts";
 
 /** Who publishes, directs and hosts (law of 21 June 2004, art. 1-1), as the settings name them. */
 export const legalNotice =
-  ({ unofficialBanner, transparency: { legal } }: PagesDeps): Handler =>
-  (c) =>
-    sendPage(
+  ({ unofficialBanner, transparency: { legal, owners } }: PagesDeps): Handler =>
+  async (c) => {
+    // Named in the console, or by the settings.
+    const referent = (await owners()).find(({ role }) => role === "referent")?.holder ?? null;
+    return sendPage(
       c,
       { title: "Mentions légales", unofficialBanner },
       <main id="contenu" tabindex={-1} class="reading">
@@ -34,7 +36,14 @@ export const legalNotice =
           </dd>
           <dt>Référent pour l'intelligence artificielle</dt>
           <dd>
-            <Named text={legal.referent} />
+            <Named
+              text={
+                referent &&
+                [referent.function, referent.organisation, referent.contact]
+                  .filter((one) => one !== null)
+                  .join(", ")
+              }
+            />
           </dd>
         </dl>
         <h2>Réutiliser</h2>
@@ -55,6 +64,7 @@ export const legalNotice =
         </p>
       </main>,
     );
+  };
 
 /** The statement of accessibility, in the shape that the RGAA gives it. */
 export const accessibility =

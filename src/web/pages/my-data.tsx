@@ -160,9 +160,11 @@ const Known = ({ held }: { held: Held }) => {
             `${counted(held.doors.length, "navigateur", "navigateurs")} : ${held.doors.map((at) => `le ${frenchDay(new Date(at))}`).join(", ")}.`,
           )}
         </dd>
-        <dt>Jamais demandé ni cherché</dt>
+        <dt>Jamais demandé, cherché seulement pour le masquer</dt>
         <dd>
-          {spaced("Votre nom, votre adresse, votre âge, votre santé, vos opinions. Aucun autre fichier.")}
+          {spaced(
+            "Votre nom, votre adresse, votre âge, votre santé, vos opinions. Un seul autre fichier est consulté, si vous donnez un SIREN ou un SIRET : le registre public des entreprises.",
+          )}
         </dd>
       </dl>
     </section>

@@ -74,7 +74,7 @@ async function show(c: Context, { governance }: Deps, refused: Refused) {
       </p>
       <p class="notice">
         {spaced(
-          "Violation de données personnelles : la CNIL doit en être notifiée dans les 72 heures, jours de repos compris, sauf si aucun risque n'est vraisemblable pour les personnes (RGPD, article 33). Dites-le tout de suite, même sans tout savoir.",
+          "Violation de données personnelles : elle doit être notifiée à la CNIL dans les 72 heures, jours de repos compris, sauf si aucun risque n'est vraisemblable pour les personnes (RGPD, article 33). Dites-le tout de suite, même sans tout savoir.",
         )}{" "}
         <a href="/violation-de-donnees">La procédure</a>
       </p>
