@@ -23,9 +23,9 @@ import { correctionMail } from "./conversation/notice/mails.ts";
 import { createNotices, noticesFor } from "./conversation/notice/tell.ts";
 import { type Database, ping } from "./db/database.ts";
 import { createDirectory } from "./directory/directory.ts";
-import { createAgenda } from "./events/agenda.ts";
 import { createEquity } from "./equity/equity.ts";
 import { equityJob } from "./equity/job.ts";
+import { createAgenda } from "./events/agenda.ts";
 import { createEvidence } from "./evidence/evidence.ts";
 import { createProofs } from "./evidence/proof.ts";
 import { hostOf } from "./footprint/host.ts";
@@ -207,7 +207,17 @@ export async function openService(
       onUnexpected,
     },
   );
-  const annual = openAnnual({ db, clock, governance, accounts, audit, charter, equity, retention, statistics });
+  const annual = openAnnual({
+    db,
+    clock,
+    governance,
+    accounts,
+    audit,
+    charter,
+    equity,
+    retention,
+    statistics,
+  });
   const evidence = createEvidence({ db, vault, clock, lines: () => checkpoints.lines() });
   const switches = createSwitches(trust);
   const transparency = createTransparency({

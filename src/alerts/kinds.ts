@@ -34,7 +34,8 @@ export const ALERT_KINDS = {
   },
   equity_gap: {
     label: "Écart d'équité",
-    meaning: "un groupe d'entreprises est orienté moins souvent que les autres, ou deux messages jumeaux sont traités autrement",
+    meaning:
+      "un groupe d'entreprises est orienté moins souvent que les autres, ou deux messages jumeaux sont traités autrement",
   },
 } as const;
 

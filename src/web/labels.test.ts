@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { frenchDate, frenchTime } from "./dates.ts";
-import { maskedLabel } from "./labels.ts";
+import { maskedAdvice, maskedLabel } from "./labels.ts";
 import { fichePath, webUrl } from "./links.ts";
 import { spaced } from "./typography.ts";
 
@@ -19,6 +19,12 @@ it("names what was masked once each, known or not", () => {
   expect(maskedLabel(["telephone", "telephone", "numero_client"])).toBe(
     "un numéro de téléphone et numero client",
   );
+});
+
+it("says that what is told of a health is not needed, and nothing more for a number", () => {
+  expect(maskedAdvice(["nom", "sante"])).toContain("n'est pas utile ici");
+  expect(maskedAdvice(["sensible"])).toContain("cachée avant d'être gardée");
+  expect(maskedAdvice(["telephone", "nom"])).toBeNull();
 });
 
 it("keeps French signs with their word", () => {

@@ -67,6 +67,12 @@ export function maskedLabel(kinds: readonly string[]): string {
   return new Intl.ListFormat("fr").format(words);
 }
 
+/** What is said to who told of a health, an opinion, an offence: nothing here needs it. Null for the other kinds. */
+export const maskedAdvice = (kinds: readonly string[]): string | null =>
+  kinds.some((kind) => kind === "sante" || kind === "sensible")
+    ? "Cette information n'est pas utile ici : elle a été cachée avant d'être gardée. Vous n'avez pas besoin de la redonner."
+    : null;
+
 /** The reasons a person can tick when an answer did not help. */
 export const REASON: Record<FeedbackReason, string> = {
   faux: "C'est faux",

@@ -1,7 +1,7 @@
 import type { Turn } from "../../conversation/conversations.ts";
 import type { Around } from "../company.ts";
 import { frenchTime } from "../dates.ts";
-import { maskedLabel } from "../labels.ts";
+import { maskedAdvice, maskedLabel } from "../labels.ts";
 import { spaced } from "../typography.ts";
 import { AnswerBlock } from "./answer.tsx";
 
@@ -24,7 +24,8 @@ export const TurnBlock = ({ turn, number, last, today, around }: Props) => {
         <p>{spaced(turn.question)}</p>
         {turn.masked.length > 0 && (
           <p class="masked">
-            Nous avons masqué {maskedLabel(turn.masked)} avant de conserver votre question.
+            Nous avons masqué {maskedLabel(turn.masked)} avant de conserver votre question.{" "}
+            {spaced(maskedAdvice(turn.masked) ?? "")}
           </p>
         )}
       </div>

@@ -2,7 +2,13 @@ import { ROLE_LABELS } from "../../accounts/staff.ts";
 import { ALERT_KINDS } from "../../alerts/kinds.ts";
 import type { Entry } from "../../audit/entry.ts";
 import { isDay } from "../../clock.ts";
-import { AUTHORITY, INCIDENT_KINDS, PERSONS, SEVERITIES, STEPS } from "../../governance/incidents/incident.ts";
+import {
+  AUTHORITY,
+  INCIDENT_KINDS,
+  PERSONS,
+  SEVERITIES,
+  STEPS,
+} from "../../governance/incidents/incident.ts";
 import { OWNED } from "../../governance/owners/owner.ts";
 import { DIMENSIONS } from "../../review/quality/breakdown.ts";
 import { CONCLUSIONS, CRITERIA, FAULTS } from "../../review/reading/verdict.ts";
@@ -99,7 +105,10 @@ const OF_KIND: Partial<Record<Entry["kind"], CodesByName>> = {
   opposition_withdrawn: { to: OPPOSED },
   switch_turned: { on: { true: "remis en marche", false: "coupé" } },
   incident_opened: { kind: INCIDENT_KINDS },
-  incident_updated: { kind: INCIDENT_KINDS, decision: { ...AUTHORITY, ...PERSONS, not_needed: "non nécessaire" } },
+  incident_updated: {
+    kind: INCIDENT_KINDS,
+    decision: { ...AUTHORITY, ...PERSONS, not_needed: "non nécessaire" },
+  },
   duty_changed: { on: { true: "inscrit", false: "retiré" } },
 };
 
