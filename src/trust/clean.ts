@@ -66,7 +66,9 @@ export function cleanReport(report: NewReport): { words: ReportWords; masked: st
       faults,
     );
   }
-  const [who, what] = [maskPersonalData(given.who), maskPersonalData(given.what)];
+  // Whom a report is about is what it is for: sealed, read by staff alone. Only what reaches or numbers someone is hidden.
+  const masked = (text: string) => maskPersonalData(text, { published: true });
+  const [who, what] = [masked(given.who), masked(given.what)];
   return {
     words: { who: who.text, what: what.text, contact: given.contact === "" ? null : given.contact },
     masked: [...new Set([...who.masked, ...what.masked].map(({ kind }) => kind))],

@@ -43,8 +43,9 @@ const MARK = /\[(\d{1,2})\]/g;
 export async function checkProposal(db: Queryable, proposal: Proposal): Promise<void> {
   const wrong: FieldError[] = [];
   const { question, variants, body, sources, keyFacts, reason } = proposal;
+  // A public body's address, or whom a source names, may be told.
   for (const [field, text] of Object.entries({ question, variants: variants.join("\n"), body, reason }))
-    if (maskPersonalData(text).masked.length > 0)
+    if (maskPersonalData(text, { published: true }).masked.length > 0)
       wrong.push({ field, message: "Ce texte sera lu par d'autres : retirez-en toute donnée personnelle." });
   const marks = [...body.matchAll(MARK)].map((match) => Number(match[1]));
   if (marks.length === 0)
