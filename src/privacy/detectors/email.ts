@@ -132,11 +132,22 @@ function findWith(sign: RegExp, isWanted: typeof isAddress, rank: number, text: 
   return spans;
 }
 
+/** « mon adresse gmail c titi.carrelage »: a provider, then a name that holds a dot, a dash or a digit. */
+const NAMED_AT_PROVIDER =
+  /\b(?:adresse|mail|e-mail|email|compte) (?:gmail|hotmail|outlook|yahoo|orange|wanadoo|free|sfr|laposte|icloud|proton)\b ?(?:c'?est|c|est|:)? {0,2}(?=[a-z0-9._-]*[._\d-])([a-z][a-z0-9._-]{2,40}[a-z0-9])/gi;
+
+const findNamesAtProviders = (text: string): Span[] =>
+  [...text.matchAll(NAMED_AT_PROVIDER)].map(({ 0: whole, 1: name = "", index }) => {
+    const end = index + whole.length;
+    return { start: end - name.length, end, kind: "courriel", rank: RANK.courrielProbable };
+  });
+
 /**
  * E-mail addresses (RFC 5322 dot-atoms, international ones too), and the ways people disguise or dictate them:
  * « jean[at]exemple.fr », « jean @ exemple . fr », « jean point dupont arobase exemple point fr », « jean à gmail.com ».
  */
 export const findEmails: Detector = ({ text }) => [
+  ...findNamesAtProviders(text),
   ...findWith(AT, isAddress, RANK.courriel, text),
   ...findWith(WEAK_AT, isLikelyAddress, RANK.courrielProbable, text),
 ];
