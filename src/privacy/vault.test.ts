@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { filesHolding, newFolder, removeFolders } from "../../tests/support/folders.ts";
+import { copySnapshot } from "../../tests/support/snapshots.ts";
 import type { Database } from "../db/database.ts";
 import { openDatabase } from "../db/open.ts";
 import { sql } from "../db/sql.ts";
@@ -24,6 +25,7 @@ const vaultOf = (): Vault => createVault({ current: 1, keys: new Map([[1, newKey
 
 test("a destroyed key is in no file of the data folder, and the others still open", async () => {
   const folder = await newFolder();
+  await copySnapshot("migrated", folder);
   const db = await open(folder);
   const vault = vaultOf();
   const ids = ["a", "b", "c", "d", "e"];
@@ -41,6 +43,7 @@ test("a destroyed key is in no file of the data folder, and the others still ope
 
 test("a process that dies between erasing and scrubbing leaves that work to the next start", async () => {
   const folder = await newFolder();
+  await copySnapshot("migrated", folder);
   const vault = vaultOf();
   const before = await open(folder);
   await vault.create(before, "a");

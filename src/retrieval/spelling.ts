@@ -25,6 +25,10 @@ export function editDistance(a: string, b: string, bound: number): number {
 
 const at = (row: number[], index: number): number => row[index] ?? Number.POSITIVE_INFINITY;
 
+/** A word and how it sounds: found once, since thousands are compared with each misspelt one. */
+type Known = { word: string; sound: string };
+const heard = (word: string): Known => ({ word, sound: phonetic(word) });
+
 export type Speller = (word: string) => string | null;
 
 /**
@@ -33,35 +37,39 @@ export type Speller = (word: string) => string | null;
  * @param words known words, folded, the most frequent first
  */
 export function createSpeller(words: readonly string[]): Speller {
-  const bySound = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < 4 || /\d/.test(word)) continue;
-    const key = phonetic(word);
-    bySound.set(key, [...(bySound.get(key) ?? []), word]);
+  const known = words.filter((word) => word.length >= 4 && !/\d/.test(word)).map(heard);
+  const bySound = new Map<string, Known[]>();
+  for (const one of known) {
+    const alike = bySound.get(one.sound);
+    if (alike) alike.push(one);
+    else bySound.set(one.sound, [one]);
   }
-  const candidates = words.filter((word) => word.length >= 5 && !/\d/.test(word));
+  const candidates = known.filter(({ word }) => word.length >= 5);
   return (word) => {
     if (word.length < 4 || /\d/.test(word)) return null;
-    const alike = nearest(word, bySound.get(phonetic(word)) ?? [], 3);
+    const typed = heard(word);
+    const alike = nearest(typed, bySound.get(typed.sound) ?? [], 3);
     if (alike) return alike;
-    const close = word.length < 5 ? null : nearest(word, candidates, word.length >= 8 ? 2 : 1);
+    const close = word.length < 5 ? null : nearest(typed, candidates, word.length >= 8 ? 2 : 1);
     // « elec », « compta », « resto »: the start of a word, cut; the most frequent one is meant.
     return (
-      close ?? candidates.find((known) => known.length >= word.length + 3 && known.startsWith(word)) ?? null
+      close ??
+      candidates.find((one) => one.word.length >= word.length + 3 && one.word.startsWith(word))?.word ??
+      null
     );
   };
 }
 
-function nearest(word: string, candidates: readonly string[], bound: number): string | null {
+function nearest(typed: Known, candidates: readonly Known[], bound: number): string | null {
   let found: string | null = null;
   let least = bound + 1;
-  for (const candidate of candidates) {
+  for (const { word, sound } of candidates) {
     // A wrong first letter is rare in typing and frequent between real words.
-    if (candidate[0] !== word[0] && phonetic(candidate)[0] !== phonetic(word)[0]) continue;
-    const distance = editDistance(word, candidate, least - 1);
+    if (word[0] !== typed.word[0] && sound[0] !== typed.sound[0]) continue;
+    const distance = editDistance(typed.word, word, least - 1);
     if (distance < least) {
       least = distance;
-      found = candidate;
+      found = word;
     }
   }
   return found;

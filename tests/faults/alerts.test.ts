@@ -6,6 +6,7 @@ import { newFolder, removeFolders } from "../support/folders.ts";
 import { freePort, openConversation, post, startProcess } from "../support/process.ts";
 import { type Served, serveForTest } from "../support/served.ts";
 import { type FakeSmtp, startSmtp } from "../support/smtp.ts";
+import { copySnapshot } from "../support/snapshots.ts";
 import { signInAs } from "../support/staff.ts";
 
 // Alerts on the whole service: from the message of a person in danger to the mailbox of whoever is on duty.
@@ -70,6 +71,7 @@ test("killed while it was sending, the service loses no alert: the next process 
     ...(own ? { DATABASE_URL: own.url } : {}),
     ...mailSettings(smtp.url),
   };
+  if (!own) await copySnapshot("samples", environment.DATA_DIR);
   smtp.behave("slow");
   const running = await startProcess(environment);
   const { reference } = await tellDistress(running.origin);

@@ -13,6 +13,7 @@ import { hasServer, serverForTest } from "../support/cluster.ts";
 import { newServerDatabase } from "../support/database.ts";
 import { filesHolding, newFolder, removeFolders } from "../support/folders.ts";
 import { type Conversation, openConversation, post, read, startProcess } from "../support/process.ts";
+import { copySnapshot } from "../support/snapshots.ts";
 
 // The journal against what a single process of tests cannot show: other processes, kill -9, the real commands.
 const closing: (() => Promise<void>)[] = [];
@@ -114,6 +115,10 @@ test("killed between erasing and telling, it forgets no erasure, and an old back
     : null;
   if (server) closing.push(server.drop);
   const environment = { DATA_DIR: dataDir, ...(server ? { DATABASE_URL: server.url } : {}) };
+  if (!server) {
+    await mkdir(dataDir, { recursive: true });
+    await copySnapshot("samples", dataDir);
+  }
   const first = await startProcess(environment);
   const conversations: Conversation[] = [];
   for (let n = 0; n < 8; n++) {

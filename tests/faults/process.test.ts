@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type Conversation, openConversation, post, read, startProcess } from "../support/process.ts";
+import { copySnapshot } from "../support/snapshots.ts";
 
 // The real process on a real folder: what happens when it is killed, doubled, or given a bad folder. These faults are the
-// embedded engine's; with a server, PostgreSQL answers for its own.
+// embedded engine's; with a server, PostgreSQL answers for its own. One starts from an empty folder, as a first start does; the
+// others from a folder already prepared.
 const folders: string[] = [];
 let dataDir: string;
 beforeEach(async () => {
@@ -28,6 +30,7 @@ const verifyCommand = async (): Promise<string> => {
 };
 
 test("killed ten times with answers under way, it loses no acknowledged answer and its journal verifies", async () => {
+  await copySnapshot("samples", dataDir);
   const acknowledged: { conversation: Conversation; reference: string }[] = [];
   for (let round = 0; round < 10; round++) {
     const running = await startProcess({ DATA_DIR: dataDir });
@@ -80,6 +83,7 @@ test("on SIGTERM the answer under way is given, and the process ends cleanly", a
 }, 60_000);
 
 test("a second process on the same folder is told so in French, and the first goes on", async () => {
+  await copySnapshot("samples", dataDir);
   const first = await startProcess({ DATA_DIR: dataDir });
   const second = await startProcess({ DATA_DIR: dataDir });
   expect(await second.exit()).toBe(1);
@@ -98,6 +102,7 @@ test("a second process on the same folder is told so in French, and the first go
 }, 90_000);
 
 test("a corrupt data folder is refused in French, and nothing in it is deleted", async () => {
+  await copySnapshot("samples", dataDir);
   const before = await startProcess({ DATA_DIR: dataDir });
   before.child.kill("SIGTERM");
   await before.exit();
@@ -117,9 +122,11 @@ test("a folder that cannot be made, a taken port and a wrong setting are each sa
   const noFolder = await startProcess({ DATA_DIR: join(dataDir, "fichier/dossier") });
   expect(await noFolder.exit()).toBe(1);
   expect(noFolder.output()).toContain("DATA_DIR");
+  await copySnapshot("samples", dataDir);
   const first = await startProcess({ DATA_DIR: dataDir });
   const other = await mkdtemp(join(tmpdir(), "boussole-fault-"));
   folders.push(other);
+  await copySnapshot("samples", other);
   const samePort = await startProcess({ DATA_DIR: other, PORT: new URL(first.origin).port });
   expect(await samePort.exit()).toBe(1);
   expect(samePort.output()).toContain("est déjà pris");

@@ -8,6 +8,7 @@ import { newServerDatabase } from "../support/database.ts";
 import { type FakeMistral, startFakeMistral } from "../support/fake-mistral.ts";
 import { openConversation, post, type Running, startProcess } from "../support/process.ts";
 import { type FakeSmtp, startSmtp } from "../support/smtp.ts";
+import { copySnapshot } from "../support/snapshots.ts";
 
 // People tell the real service what they should not have. Then everything it wrote is searched: its logs, its
 // metrics, every row of every table, every file of the embedded base (so its indexes and its log too), what a model was sent,
@@ -29,6 +30,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "boussole-leak-"));
   [model, smtp] = [await startFakeMistral(), await startSmtp()];
   own = server ? await newServerDatabase(server) : null;
+  if (!own) await copySnapshot("samples", dataDir);
   running = await startProcess({
     DATA_DIR: dataDir,
     LOG_LEVEL: "debug",

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -42,7 +42,24 @@ async function prepare(kind: Snapshot, folder: string): Promise<void> {
     const { loadSamples } = await import("../../src/startup/samples.ts");
     await loadSamples(db, CLOCK, KNOWLEDGE);
   }
+  const [wal] = await db.query<{ current: string }>({
+    text: "SELECT pg_walfile_name(pg_current_wal_lsn()) AS current",
+    values: [],
+  });
   await db.close();
+  if (wal) await withoutOldLog(join(folder, "postgres/pg_wal"), wal.current);
+}
+
+/**
+ * After a clean stop the engine reads the last file of its log alone, or the next if it was full; the others are kept to be used
+ * again, and weigh more than the rows.
+ */
+async function withoutOldLog(folder: string, current: string): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => /^[0-9A-F]{24}$/.test(name)).sort();
+  const at = files.indexOf(current);
+  if (at === -1) throw new Error("the log of the prepared database is not where it should be");
+  const old = files.filter((_, index) => index !== at && index !== at + 1);
+  await Promise.all(old.map((name) => rm(join(folder, name))));
 }
 
 const PATIENCE_MS = 60_000;
