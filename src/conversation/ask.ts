@@ -1,5 +1,6 @@
 import type { Answer } from "../answering/answer.ts";
 import { INTAKE, run } from "../answering/pipeline.ts";
+import { ordersErasure } from "../answering/screening/rights-erasure.ts";
 import { initialState } from "../answering/state.ts";
 import type { Asker } from "../answering/step.ts";
 import { DomainError } from "../errors.ts";
@@ -34,6 +35,7 @@ export async function ask(
     answeringDeps(deps, asker),
   );
   await finishAbandoned(deps, conversationId);
+  if (ordersErasure(state.question)) await waitForPending(deps, conversationId);
   const { row, fresh } = await keepQuestion(deps, conversationId, {
     text: state.question,
     masked: [...state.masked],
@@ -43,6 +45,12 @@ export async function ask(
   });
   onEvent?.({ type: "step", name: "received", label: "Question reçue", answerId: row.id });
   return fresh ? answerQuestion(deps, row, asker, onEvent) : waitForAnswer(deps, conversationId, row.id);
+}
+
+/** An order to erase is not sent back: it follows the answer under way, and takes it too. */
+async function waitForPending(deps: ConversationDeps, conversationId: string): Promise<void> {
+  const pending = await store.pendingAnswer(deps.db, conversationId);
+  if (pending) await waitForAnswer(deps, conversationId, pending.id);
 }
 
 type Kept = {

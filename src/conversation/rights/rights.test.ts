@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openTalk, type Talk } from "../../../tests/support/talk.ts";
 import type { Staff } from "../../accounts/staff.ts";
 import { verifyJournal } from "../../audit/verify.ts";
@@ -99,6 +99,33 @@ test("two orders to erase at once, the same one sent twice, and one beside a que
     ).toEqual([]);
   }
   expect([...kinds].filter((kind) => kind !== "introuvable" && kind !== "reponse-en-cours")).toEqual([]);
+});
+
+test("an order to erase given while an answer is under way is not sent back: it follows it, and takes it too", async () => {
+  const { id } = await talk.answered();
+  const { readIntent } = talk.deps;
+  let go = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  talk.deps.readIntent = async (text) => {
+    await held;
+    return readIntent(text);
+  };
+  const underWay = ask(id, "qui pilote le plan ?");
+  await vi.waitFor(async () =>
+    expect(
+      await talk.db.query(
+        sql`SELECT 1 AS one FROM chat.answer WHERE conversation_id = ${id} AND status = 'pending'`,
+      ),
+    ).toHaveLength(1),
+  );
+  talk.deps.readIntent = readIntent;
+  const order = ask(id, "effacez tout");
+  go();
+  expect((await underWay).outcome).toBe("answered");
+  expect((await order).flags).toContain(ERASED_FLAG);
+  await expect(talk.conversations.view(id)).rejects.toThrow("effacée");
 });
 
 test("« qu'est-ce que vous savez de moi ? » tells what is held and nothing else, with who read it left out", async () => {
