@@ -20,12 +20,14 @@ type Kind = (typeof KINDS)[number];
 /**
  * A message, and each personal datum in it as a careful person would underline it: its kind, and its very characters (for `sante` and
  * `sensible`, the words that reveal it). `company`: SIREN or SIRET in it, which must stay. Empty `data`: nothing is to be masked.
+ * `kept`: parts that must stay; the suite holds these cases one by one (src/privacy/mask.test.ts).
  */
 export type PrivacyCase = {
   id: string;
   text: string;
   data: { kind: Kind; text: string }[];
   company?: string[];
+  kept?: string[];
 };
 
 const meaningful = (text: string): number[] => [...text.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index);
