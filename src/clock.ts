@@ -15,7 +15,8 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text);
 }
 
-const MONTHS = [
+/** The months as French writes them, in order. */
+export const MONTHS = [
   "janvier",
   "février",
   "mars",

@@ -40,7 +40,7 @@ import { openJobs } from "./jobs/jobs.ts";
 import { queueMail } from "./mail/outbox.ts";
 import { createOrienter } from "./orientation/network.ts";
 import { keyedDigest } from "./privacy/cipher.ts";
-import { type MasterKeys, masterKeysInFolder, parseMasterKeys } from "./privacy/master-keys.ts";
+import { type MasterKeys, openMasterKeys } from "./privacy/master-keys.ts";
 import { createVault } from "./privacy/vault.ts";
 import { readQuestionnaire } from "./profile/maturity/questionnaire.ts";
 import { createRegister } from "./profile/register/register.ts";
@@ -96,9 +96,7 @@ export async function openService(
   clock: Clock,
   onUnexpected: (error: unknown, route: string) => void,
 ): Promise<Service> {
-  const master = config.masterKey
-    ? parseMasterKeys(config.masterKey)
-    : await masterKeysInFolder(config.dataDir);
+  const master = await openMasterKeys(config);
   const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey, clock.now());
   const ledger = await openErasureLedger(config.dataDir);
   const vault = toldOutside(createVault(master), ledger, onUnexpected);

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import { openDatabase } from "../db/open.ts";
-import { type MasterKeys, masterKeysInFolder, parseMasterKeys } from "../privacy/master-keys.ts";
+import { type MasterKeys, openMasterKeys } from "../privacy/master-keys.ts";
 import { createVault, type Vault } from "../privacy/vault.ts";
 import { createIntake } from "../review/intake/intake.ts";
 import type { ReplayDeps } from "./replay.ts";
@@ -24,9 +24,7 @@ export type Tools = ReplayDeps & {
  * @throws StartError in French
  */
 export async function openTools(config: Config, clock: Clock): Promise<Tools> {
-  const master = config.masterKey
-    ? parseMasterKeys(config.masterKey)
-    : await masterKeysInFolder(config.dataDir);
+  const master = await openMasterKeys(config);
   const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey, clock.now());
   const ledger = await openErasureLedger(config.dataDir);
   const url = config.migrationDatabaseUrl ?? config.databaseUrl;

@@ -8,7 +8,7 @@ import { type Config, readConfig } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import { openDatabase } from "../db/open.ts";
 import { DomainError, StartError } from "../errors.ts";
-import { masterKeysInFolder, parseMasterKeys } from "../privacy/master-keys.ts";
+import { openMasterKeys } from "../privacy/master-keys.ts";
 import { createVault } from "../privacy/vault.ts";
 import { openService } from "../service.ts";
 import { annualDocument } from "../web/console/governance/annual/document.tsx";
@@ -71,9 +71,8 @@ try {
 /** Read whole, now: whoever approves the year knows what it rests on. */
 async function journalReadAgain(config: Config, db: Database) {
   const at = systemClock.now();
-  const { dataDir, masterKey, checkpointKey } = config;
-  const checkpoints = await openCheckpoints(dataDir, checkpointKey, at);
-  const master = masterKey ? parseMasterKeys(masterKey) : await masterKeysInFolder(dataDir);
+  const checkpoints = await openCheckpoints(config.dataDir, config.checkpointKey, at);
+  const master = await openMasterKeys(config);
   const { entries, faultCount } = await verifyJournal(db, {
     lines: () => checkpoints.lines(),
     vault: createVault(master),

@@ -9,7 +9,7 @@ import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { StartError } from "../errors.ts";
-import { masterKeysInFolder, parseMasterKeys } from "../privacy/master-keys.ts";
+import { openMasterKeys } from "../privacy/master-keys.ts";
 import { createVault } from "../privacy/vault.ts";
 
 const HELP = `npm run audit:verify -- [--from N] [--to N] [--checkpoints FICHIER]… [--public-key FICHIER]…
@@ -52,9 +52,7 @@ try {
     migrationUrl: config.migrationDatabaseUrl,
     dataDir: config.dataDir,
   });
-  const master = config.masterKey
-    ? parseMasterKeys(config.masterKey)
-    : await masterKeysInFolder(config.dataDir);
+  const master = await openMasterKeys(config);
   const verification = await verifyJournal(db, {
     from,
     to,

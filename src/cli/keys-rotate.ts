@@ -3,7 +3,7 @@ import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { StartError } from "../errors.ts";
-import { masterKeysInFolder, parseMasterKeys } from "../privacy/master-keys.ts";
+import { openMasterKeys } from "../privacy/master-keys.ts";
 
 const HELP = `npm run keys:rotate
 
@@ -19,9 +19,7 @@ if (process.argv.includes("--help")) {
 
 try {
   const config = readConfig();
-  const master = config.masterKey
-    ? parseMasterKeys(config.masterKey)
-    : await masterKeysInFolder(config.dataDir);
+  const master = await openMasterKeys(config);
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationUrl: config.migrationDatabaseUrl,

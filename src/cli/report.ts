@@ -5,7 +5,7 @@ import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { createDirectory } from "../directory/directory.ts";
 import { DomainError, StartError } from "../errors.ts";
-import { masterKeysInFolder, parseMasterKeys } from "../privacy/master-keys.ts";
+import { openMasterKeys } from "../privacy/master-keys.ts";
 import { createVault } from "../privacy/vault.ts";
 import { runReportCommand } from "../trust/staff/command.ts";
 
@@ -48,9 +48,7 @@ try {
     migrationUrl: config.migrationDatabaseUrl,
     dataDir: config.dataDir,
   });
-  const keys = config.masterKey
-    ? parseMasterKeys(config.masterKey)
-    : await masterKeysInFolder(config.dataDir);
+  const keys = await openMasterKeys(config);
   const deps = { db, vault: createVault(keys), clock: systemClock, journal, directory: createDirectory(db) };
   const told = await runReportCommand(deps, positionals, values).finally(() => db.close());
   console.log(told);

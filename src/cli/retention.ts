@@ -5,7 +5,7 @@ import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { StartError } from "../errors.ts";
-import { masterKeysInFolder, parseMasterKeys } from "../privacy/master-keys.ts";
+import { openMasterKeys } from "../privacy/master-keys.ts";
 import { createVault } from "../privacy/vault.ts";
 import { printPreview, printRuns } from "../retention/print.ts";
 import { openRetention } from "../startup/retention.ts";
@@ -28,9 +28,7 @@ try {
     process.exit(0);
   }
   const config = readConfig();
-  const keys = config.masterKey
-    ? parseMasterKeys(config.masterKey)
-    : await masterKeysInFolder(config.dataDir);
+  const keys = await openMasterKeys(config);
   const db = await openDatabase({
     url: config.databaseUrl,
     migrationUrl: config.migrationDatabaseUrl,

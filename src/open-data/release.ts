@@ -1,19 +1,7 @@
+import { MONTHS } from "../clock.ts";
+
 export type Release = { version: string; day: string; notes: string[] };
 
-const MONTHS = [
-  "janvier",
-  "février",
-  "mars",
-  "avril",
-  "mai",
-  "juin",
-  "juillet",
-  "août",
-  "septembre",
-  "octobre",
-  "novembre",
-  "décembre",
-];
 const HEADING = /^## (\d+\.\d+\.\d+) \((\d{1,2})(?:er)? (\p{L}+) (\d{4})\)$/u;
 
 /** The releases of a change log, the newest first: `## 0.5.0 (30 novembre 2026)`, then one note a dash. */

@@ -43,5 +43,15 @@ export async function masterKeysInFolder(dataDir: string): Promise<MasterKeys> {
   return parseMasterKeys(value);
 }
 
+/** The keys that the settings give, or else those of the data folder. @throws StartError in French when they cannot be read */
+export const openMasterKeys = ({
+  masterKey,
+  dataDir,
+}: {
+  masterKey: string | null;
+  dataDir: string;
+}): Promise<MasterKeys> =>
+  masterKey ? Promise.resolve(parseMasterKeys(masterKey)) : masterKeysInFolder(dataDir);
+
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "ENOENT";

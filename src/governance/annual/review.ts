@@ -7,6 +7,7 @@ import type { MonthFigures } from "../../statistics/figures.ts";
 import type { IncidentFigures } from "../incidents/incident.ts";
 import type { Owner } from "../owners/owner.ts";
 import type { AnnualPeriod } from "./period.ts";
+import type { ContestCounts } from "./store.ts";
 import type { ToldCount } from "./suppress.ts";
 
 /** A part that another capability gives, or why it is not there: shown as « non disponible », never as a figure. */
@@ -45,17 +46,7 @@ export type Corrections = {
   preparedApproved: number;
 };
 
-export type ContestYear = {
-  received: number;
-  withdrawn: number;
-  upheld: number;
-  partly: number;
-  rejected: number;
-  decidedLate: number;
-  open: number;
-  openLate: number;
-  medianDays: number | null;
-};
+export type ContestYear = Omit<ContestCounts, "medianSeconds"> & { medianDays: number | null };
 
 export type AccessYear = {
   /** As they are today. */
