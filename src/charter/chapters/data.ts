@@ -148,7 +148,7 @@ export const DATA = [
         ],
       };
     },
-    checks: [{ text: "Lisez ce qui est envoyé à un modèle", href: "/consignes" }],
+    checks: [{ text: "Lisez ce qui est envoyé à un modèle, et ce qui ne l'est jamais", href: "/modeles" }],
   }),
 ];
 

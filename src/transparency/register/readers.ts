@@ -7,7 +7,11 @@ export const READS: Readonly<Record<Role, { opens: boolean; reads: string }>> = 
     reads: "La question masquée, la réponse, l'entreprise et votre avis. Jamais votre adresse électronique.",
   },
   lead: { opens: true, reads: "La même chose, et vos contestations." },
-  dpo: { opens: true, reads: "La même chose et le journal, sans pouvoir rien modifier." },
+  dpo: {
+    opens: true,
+    reads:
+      "La même chose et le journal, sans pouvoir juger ni corriger une réponse. Il tient le registre des incidents.",
+  },
   administrator: { opens: false, reads: "Les comptes, les interrupteurs et les chiffres." },
   ambassador: { opens: false, reads: "Rien." },
 };

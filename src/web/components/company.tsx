@@ -29,7 +29,14 @@ const WANTS: readonly Choice[] = [
 ];
 
 /** What was understood of the company, a chip a field: one tap shows where it comes from and corrects it. */
-export const CompanyPanel = ({ profile }: { profile: Profile }) => {
+export const CompanyPanel = ({
+  profile,
+  opposed,
+}: {
+  profile: Profile;
+  /** The person opposes being read: only what they give with these buttons is known. */
+  opposed: boolean;
+}) => {
   const chips = chipsOf(profile);
   const known = chips.filter(({ shown }) => shown !== "");
   const unknown = chips.filter(({ shown }) => shown === "");
@@ -37,7 +44,13 @@ export const CompanyPanel = ({ profile }: { profile: Profile }) => {
     <section class="company" id="entreprise" aria-labelledby="entreprise-titre">
       <h2 id="entreprise-titre">Votre entreprise, d'après vous</h2>
       {known.length === 0 && (
-        <p class="aside">Rien pour l'instant : dites ce que vous faites, à combien, et où.</p>
+        <p class="aside">
+          {spaced(
+            opposed
+              ? "Vous vous êtes opposé au profil : je ne lis rien de votre entreprise dans vos messages. Ce que vous indiquez ci-dessous sert encore."
+              : "Rien pour l'instant : dites ce que vous faites, à combien, et où.",
+          )}
+        </p>
       )}
       <div class="chips">
         {known.map((chip) => (

@@ -1,5 +1,5 @@
 import type { Citation } from "../../answering/answer.ts";
-import { frenchDate } from "../dates.ts";
+import { frenchDate, ofDate } from "../dates.ts";
 import { fichePath, webUrl } from "../links.ts";
 import { spaced } from "../typography.ts";
 
@@ -49,7 +49,7 @@ const Passage = ({ citation, today }: { citation: Citation; today: string }) => 
     <>
       <blockquote>{spaced(citation.excerpt)}</blockquote>
       <p class="about">
-        {`${citation.publisher}, source datée de ${frenchDate(citation.sourceDate)}.`}
+        {`${citation.publisher}, source ${ofDate(citation.sourceDate)}.`}
         {citation.reviewBy < today && (
           <strong class="overdue"> À revérifier depuis le {frenchDate(citation.reviewBy)}.</strong>
         )}

@@ -63,42 +63,44 @@ export const StatsFootprint = ({ months }: { months: readonly MonthFigures[] }) 
           {spaced("Certains mois ne sont pas comptés, ou le sont en partie : ces totaux sont des minimums.")}
         </p>
       )}
-      <section class="scroll" aria-label="Empreinte et coût, mois par mois" tabindex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Mois</th>
-              <th scope="col">Mots reçus et écrits, en jetons</th>
-              <th scope="col">Énergie</th>
-              <th scope="col">CO2 équivalent</th>
-              <th scope="col">Coût d'une réponse</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...months].reverse().map((figures) => (
-              <tr>
-                <th scope="row">{frenchDate(figures.month)}</th>
-                <td>
-                  {figures.footprint.inputTokens === null
-                    ? UNTOLD
-                    : spaced(
-                        `${told(figures.footprint.inputTokens)} + ${told(figures.footprint.outputTokens)}`,
-                      )}
-                </td>
-                <td>{spaced(energyWords(figures))}</td>
-                <td>{spaced(gasWords(figures))}</td>
-                <td>
-                  {spaced(figures.footprint.outputTokens === null ? UNTOLD : euros(figures.euros.perAnswer))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      {months.length > 0 && <ByMonth months={months} />}
       <Method />
     </>
   );
 };
+
+const ByMonth = ({ months }: { months: readonly MonthFigures[] }) => (
+  <section class="scroll" aria-label="Empreinte et coût, mois par mois" tabindex={0}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Mois</th>
+          <th scope="col">Mots reçus et écrits, en jetons</th>
+          <th scope="col">Énergie</th>
+          <th scope="col">CO2 équivalent</th>
+          <th scope="col">Coût d'une réponse</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...months].reverse().map((figures) => (
+          <tr>
+            <th scope="row">{frenchDate(figures.month)}</th>
+            <td>
+              {figures.footprint.inputTokens === null
+                ? UNTOLD
+                : spaced(`${told(figures.footprint.inputTokens)} + ${told(figures.footprint.outputTokens)}`)}
+            </td>
+            <td>{spaced(energyWords(figures))}</td>
+            <td>{spaced(gasWords(figures))}</td>
+            <td>
+              {spaced(figures.footprint.outputTokens === null ? UNTOLD : euros(figures.euros.perAnswer))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
 
 const Method = () => (
   <details class="fold">

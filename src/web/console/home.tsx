@@ -10,7 +10,7 @@ const PURPOSE: Record<Role, string> = {
   ambassador: "vous préparez vos échanges avec des dirigeants.",
   reviewer: "vous relisez les réponses du service et corrigez celles qui sont fausses.",
   lead: "vous approuvez les corrections et les réponses préparées, et pouvez suspendre ce qui déraille.",
-  dpo: "vous voyez qui a accès à quoi, le journal et les contestations, et pouvez ouvrir une réponse, ce qui est journalisé ; vous ne modifiez rien.",
+  dpo: "vous voyez qui a accès à quoi, le journal et les contestations, et pouvez ouvrir une réponse, ce qui est journalisé ; vous tenez le registre des incidents, et ne jugez ni ne corrigez aucune réponse.",
   administrator: "vous gérez les comptes, les droits et les interrupteurs du service.",
 };
 

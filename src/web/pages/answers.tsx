@@ -32,7 +32,7 @@ export const answerFragment =
           today={today}
           around={aroundOf(view, deps.questionnaire)}
         />
-        {last && <CompanyPanel profile={view.profile} />}
+        {last && <CompanyPanel profile={view.profile} opposed={view.opposed.includes("profiling")} />}
       </>,
     );
   };

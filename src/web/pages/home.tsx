@@ -111,7 +111,9 @@ export async function showHome(
           <Turns view={view} today={parisDay(deps.clock.now())} around={aroundOf(view, deps.questionnaire)} />
         )}
       </div>
-      {view !== null && started && <CompanyPanel profile={view.profile} />}
+      {view !== null && started && (
+        <CompanyPanel profile={view.profile} opposed={view.opposed.includes("profiling")} />
+      )}
       <p class="visually-hidden" role="status" id="status" />
       <QuestionForm
         first={!started}

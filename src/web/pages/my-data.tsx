@@ -34,7 +34,7 @@ export const myData =
           <>
             <Known held={open.held} />
             <Acts />
-            <CompanyPanel profile={open.profile} />
+            <CompanyPanel profile={open.profile} opposed={open.held.oppositions.includes("profiling")} />
             <p class="aside">
               {spaced(
                 "Touchez ce qui est faux : votre correction l'emporte aussitôt. Vos propres mots ne se réécrivent pas : ils montrent à quoi nous avons répondu. Vous pouvez contester une réponse, ou tout effacer.",
@@ -118,7 +118,7 @@ const Known = ({ held }: { held: Held }) => {
         <dt>Votre conversation</dt>
         <dd>
           {spaced(
-            `Ouverte le ${frenchDay(new Date(held.since))}, effacée le ${frenchDay(new Date(held.until))} au plus tard. ${counted(held.messages, "message", "messages")} avec leurs réponses, ${held.opinions === 0 ? "aucun avis" : counted(held.opinions, "avis", "avis")}.`,
+            `Ouverte le ${frenchDay(new Date(held.since))}, effacée le ${frenchDay(new Date(held.until))} au plus tard. ${counted(held.messages, "message", "messages")} et ${held.messages > 1 ? "leurs réponses" : "sa réponse"}, ${held.opinions === 0 ? "aucun avis" : counted(held.opinions, "avis", "avis")}.`,
           )}
         </dd>
         <dt>Masqué avant d'être gardé</dt>

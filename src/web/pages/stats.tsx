@@ -57,7 +57,7 @@ export const stats =
 const Waiting = ({ since, today }: { since: string | null; today: string }) => (
   <p class="essential">
     {spaced(
-      `${since ? `Le service tourne depuis ${frenchDate(since)}. ` : ""}Aucun mois n'est encore publié. Le mois en cours le sera dans la nuit du 1er ${frenchDate(monthAfter(today.slice(0, 7)))}, ou dès que le service marchera.`,
+      `${since ? `Le service tourne depuis ${frenchDate(since)}. ` : ""}Aucun mois n'est encore publié. Le mois en cours le sera dans la nuit du 1er ${frenchDate(monthAfter(today.slice(0, 7)))}.`,
     )}
   </p>
 );

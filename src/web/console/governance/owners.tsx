@@ -52,6 +52,7 @@ async function show(c: Context, { governance, clock }: Deps, refused: Refused) {
     { title: "Gouvernance", here: GOVERNANCE, status: refused === null ? 200 : 422 },
     <>
       <h1>Gouvernance</h1>
+      <Refusal refused={refused} />
       {c.req.query("fait") !== undefined && (
         <p class="done" role="status">
           La désignation est enregistrée, et montrée au public.
@@ -143,7 +144,6 @@ const NamingForm = ({ refused }: { refused: Refused }) => {
   return (
     <details class="fold" open={refused !== null}>
       <summary>Désigner, changer ou retirer</summary>
-      <Refusal refused={refused} />
       <form method="post" action={GOVERNANCE} class="rights">
         <label for="quoi">Ce qui est confié</label>
         <select id="quoi" name="role" required>
