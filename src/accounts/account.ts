@@ -18,6 +18,7 @@ export type AccountView = {
   roles: readonly Role[];
   function: string;
   organisation: string;
+  advisorId: string | null;
   state: AccountState;
   /** Who invited, by function and organisation; null: the command line, or a demonstration. */
   invitedBy: string | null;
@@ -34,19 +35,28 @@ export type InvitationView = {
   roles: readonly Role[];
   function: string;
   organisation: string;
+  advisorId: string | null;
   invitedBy: string | null;
   at: Date;
   expiresAt: Date;
   expired: boolean;
 };
 
-export type NewInvitation = { email: string; roles: readonly Role[]; function: string; organisation: string };
+export type NewInvitation = {
+  email: string;
+  roles: readonly Role[];
+  function: string;
+  organisation: string;
+  /** The card of the directory that the person speaks for: an ambassador's alone. */
+  advisorId?: string | null | undefined;
+};
 
 /** What an administrator changes; what is absent stays. */
 export type AccountChange = {
   roles?: readonly Role[] | undefined;
   function?: string | undefined;
   organisation?: string | undefined;
+  advisorId?: string | null | undefined;
   disabled?: boolean | undefined;
 };
 
@@ -56,6 +66,7 @@ export const CHANGE_KINDS = [
   "joined",
   "roles",
   "identity",
+  "advisor",
   "disabled",
   "enabled",
 ] as const;

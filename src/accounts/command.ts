@@ -8,6 +8,7 @@ type Options = {
   roles?: string | undefined;
   function?: string | undefined;
   organisation?: string | undefined;
+  advisor?: string | undefined;
 };
 
 /**
@@ -28,6 +29,7 @@ export async function runAccountsCommand(
     roles: rolesIn(options.roles ?? ""),
     function: options.function ?? "",
     organisation: options.organisation ?? "",
+    advisorId: options.advisor,
   });
   return `Invitation enregistrée, ${INVITATION_DAYS} jours (jusqu'au ${dayOf(expiresAt)}). La personne se connecte sur /console/connexion avec cette adresse.`;
 }

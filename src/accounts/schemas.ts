@@ -4,6 +4,11 @@ import { ROLES } from "./staff.ts";
 
 const roles = z.array(z.enum(ROLES)).min(1, "choisissez au moins un rôle").max(ROLES.length);
 const text = z.string().min(1).max(LONGEST.text);
+const advisorId = z
+  .string()
+  .max(LONGEST.text)
+  .nullable()
+  .openapi({ description: "La fiche de l'annuaire pour laquelle parle un ambassadeur ; null : aucune" });
 const date = z.string().openapi({ format: "date-time" });
 const shownRoles = z.array(z.enum(ROLES)).readonly();
 
@@ -13,6 +18,7 @@ export const InvitationBody = z
     roles,
     function: text.openapi({ example: "Chargée de mission" }),
     organisation: text,
+    advisorId: advisorId.optional(),
   })
   .openapi("NewInvitation");
 
@@ -21,6 +27,7 @@ export const ChangeBody = z
     roles: roles.optional(),
     function: text.optional(),
     organisation: text.optional(),
+    advisorId: advisorId.optional(),
     disabled: z.boolean().optional(),
   })
   .openapi("AccountChange");
@@ -64,6 +71,7 @@ const Account = z.object({
   roles: shownRoles,
   function: z.string(),
   organisation: z.string(),
+  advisorId: z.string().nullable(),
   state: z.enum(["active", "disabled", "other_provider"]),
   invitedBy: z.string().nullable(),
   joinedAt: date,
@@ -78,6 +86,7 @@ const Invitation = z.object({
   roles: shownRoles,
   function: z.string(),
   organisation: z.string(),
+  advisorId: z.string().nullable(),
   invitedBy: z.string().nullable(),
   at: date,
   expiresAt: date,
@@ -115,6 +124,7 @@ export const MeBody = z
     roles: shownRoles,
     function: z.string(),
     organisation: z.string(),
+    advisorId: z.string().nullable(),
     sessionId: z.string(),
     authenticatedAt: date,
   })

@@ -21,6 +21,8 @@ export type Staff = {
   /** « Chargée de mission », shown where an answer was approved. */
   function: string;
   organisation: string;
+  /** The card of the directory that an ambassador speaks for; null: none. */
+  advisorId: string | null;
   sessionId: string;
   /** The last time they proved who they are. */
   authenticatedAt: Date;

@@ -14,6 +14,7 @@ export type AccountRow = {
   roles: Role[];
   function: string;
   organisation: string;
+  advisorId: string | null;
   invitedBy: string | null;
   joinedAt: Date;
   lastSignInAt: Date;
@@ -24,7 +25,7 @@ export type AccountRow = {
 // Who invited, as an access review shows them: what they are, not their name.
 const INVITER = sql`(SELECT i.function || ', ' || i.organisation FROM staff.account i WHERE i.id = x.invited_by) AS "invitedBy"`;
 const ACCOUNT = sql`
-  SELECT x.id, x.issuer, x.email, x.roles, x.function, x.organisation, ${INVITER}, x.joined_at AS "joinedAt",
+  SELECT x.id, x.issuer, x.email, x.roles, x.function, x.organisation, x.advisor_id AS "advisorId", ${INVITER}, x.joined_at AS "joinedAt",
     x.last_sign_in_at AS "lastSignInAt", x.last_seen_at AS "lastSeenAt", x.disabled_at AS "disabledAt"
   FROM staff.account x`;
 
@@ -61,10 +62,10 @@ export const insertAccount = (
   row: NewInvitation & { id: string; invitedBy: string | null; at: Date },
 ) =>
   tx.query(sql`
-    INSERT INTO staff.account (id, issuer, idp_id, sub, email, roles, function, organisation, invited_by, joined_at,
+    INSERT INTO staff.account (id, issuer, idp_id, sub, email, roles, function, organisation, advisor_id, invited_by, joined_at,
       last_sign_in_at, last_seen_at)
     VALUES (${row.id}, ${key.issuer}, ${key.idpId}, ${key.sub}, ${row.email}, ${row.roles}, ${row.function},
-      ${row.organisation}, ${row.invitedBy}, ${row.at}, ${row.at}, ${row.at})`);
+      ${row.organisation}, ${row.advisorId ?? null}, ${row.invitedBy}, ${row.at}, ${row.at}, ${row.at})`);
 
 /** Notes a sign-in, and the e-mail the provider gives now unless someone else goes by it. */
 export const markSignedIn = (tx: Queryable, { id, issuer }: AccountRow, email: string | null, at: Date) =>
@@ -76,11 +77,11 @@ export const markSignedIn = (tx: Queryable, { id, issuer }: AccountRow, email: s
 
 export const updateAccount = (
   tx: Queryable,
-  row: Pick<AccountRow, "id" | "roles" | "function" | "organisation" | "disabledAt">,
+  row: Pick<AccountRow, "id" | "roles" | "function" | "organisation" | "advisorId" | "disabledAt">,
 ) =>
   tx.query(sql`
     UPDATE staff.account SET roles = ${row.roles}, function = ${row.function}, organisation = ${row.organisation},
-      disabled_at = ${row.disabledAt} WHERE id = ${row.id}`);
+      advisor_id = ${row.advisorId}, disabled_at = ${row.disabledAt} WHERE id = ${row.id}`);
 
 /** What stands for the e-mail of an account whose identity is erased. */
 export const ERASED_EMAIL = "";
@@ -96,9 +97,14 @@ export const accountsToErase = async (db: Queryable, disabledBy: Date): Promise<
 export const eraseIdentity = async (tx: Queryable, id: string, at: Date): Promise<boolean> =>
   (
     await tx.query(sql`
-      UPDATE staff.account SET email = ${ERASED_EMAIL}, idp_id = '', sub = id, erased_at = ${at}
+      UPDATE staff.account SET email = ${ERASED_EMAIL}, advisor_id = NULL, idp_id = '', sub = id, erased_at = ${at}
       WHERE id = ${id} AND disabled_at IS NOT NULL AND erased_at IS NULL RETURNING 1`)
   ).length === 1;
+
+/** True for the id of an advisor that the directory holds, or held. */
+export const isInDirectory = async (db: Queryable, advisorId: string): Promise<boolean> =>
+  (await db.query(sql`SELECT 1 FROM network.advisor_version WHERE advisor_id = ${advisorId} LIMIT 1`))
+    .length === 1;
 
 /** Administrators who can sign in. */
 export const activeAdministrators = async (db: Queryable, issuer: string): Promise<string[]> =>
@@ -110,6 +116,7 @@ export const activeAdministrators = async (db: Queryable, issuer: string): Promi
 export type InvitationRow = NewInvitation & {
   id: string;
   roles: Role[];
+  advisorId: string | null;
   /** The account's id. */
   invitedById: string | null;
   invitedBy: string | null;
@@ -118,7 +125,7 @@ export type InvitationRow = NewInvitation & {
 };
 
 const INVITATION = sql`
-  SELECT x.id, x.email, x.roles, x.function, x.organisation, x.invited_by AS "invitedById", ${INVITER}, x.at,
+  SELECT x.id, x.email, x.roles, x.function, x.organisation, x.advisor_id AS "advisorId", x.invited_by AS "invitedById", ${INVITER}, x.at,
     x.expires_at AS "expiresAt"
   FROM staff.invitation x`;
 
@@ -133,8 +140,8 @@ export const insertInvitation = (
   row: NewInvitation & { id: string; invitedById: string | null; at: Date; expiresAt: Date },
 ) =>
   tx.query(sql`
-    INSERT INTO staff.invitation (id, email, roles, function, organisation, invited_by, at, expires_at)
-    VALUES (${row.id}, ${row.email}, ${row.roles}, ${row.function}, ${row.organisation}, ${row.invitedById}, ${row.at},
+    INSERT INTO staff.invitation (id, email, roles, function, organisation, advisor_id, invited_by, at, expires_at)
+    VALUES (${row.id}, ${row.email}, ${row.roles}, ${row.function}, ${row.organisation}, ${row.advisorId ?? null}, ${row.invitedById}, ${row.at},
       ${row.expiresAt})`);
 
 /** @returns its roles, or null when there was none */

@@ -15,6 +15,7 @@ invite EMAIL --roles administrator --function "Chef de projet" --organisation "D
                                          inviter une adresse pour sept jours : de quoi nommer le premier administrateur
 
 Rôles, séparés par des virgules : ambassador, reviewer, lead, dpo, administrator.
+--advisor ID : la fiche de l'annuaire pour laquelle parle un ambassadeur.
 Rien n'est envoyé : la personne se connecte sur /console/connexion avec cette adresse exacte.`;
 
 try {
@@ -25,6 +26,7 @@ try {
       roles: { type: "string" },
       function: { type: "string" },
       organisation: { type: "string" },
+      advisor: { type: "string" },
     },
   });
   if (values.help || positionals.length === 0) {

@@ -30,6 +30,7 @@ const reader = (n: number): Staff => ({
   roles: ["reviewer"],
   function: "Relecture",
   organisation: "Organisation fictive",
+  advisorId: null,
   sessionId: `session-${n}`,
   authenticatedAt: new Date(),
 });

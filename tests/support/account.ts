@@ -9,6 +9,7 @@ export async function newStaff(db: Database, id: string, over: Partial<Staff> = 
     roles: ["lead"],
     function: "Chargée de mission",
     organisation: "DGE",
+    advisorId: null,
     sessionId: `session-${id}`,
     authenticatedAt: new Date("2026-11-23T08:00:00Z"),
     ...over,

@@ -70,6 +70,7 @@ export const staff = (accountId: string, ...roles: Staff["roles"]): Staff => ({
   roles,
   function: `Fonction ${accountId}`,
   organisation: "Organisation fictive",
+  advisorId: null,
   sessionId: `session-${accountId}`,
   authenticatedAt: new Date("2026-11-30T08:59:00.000Z"),
 });

@@ -4,7 +4,14 @@ import { type AccountsDeps, DEMO_ISSUER } from "../deps.ts";
 import { type Opening, openSession } from "../sessions/open.ts";
 import { digestOf, isSecret } from "../sessions/token.ts";
 import { ROLES, type Role } from "../staff.ts";
-import { accountOfIdentity, insertAccount, insertChange, lockRights, markSignedIn } from "../store.ts";
+import {
+  accountOfIdentity,
+  insertAccount,
+  insertChange,
+  isInDirectory,
+  lockRights,
+  markSignedIn,
+} from "../store.ts";
 import { type DemoLinks, readLinks, writeLinks } from "./file.ts";
 import { linkDigests, lockLinks, roleOfLink, saveLink } from "./store.ts";
 
@@ -18,6 +25,8 @@ const FUNCTIONS: Record<Role, string> = {
   dpo: "Déléguée à la protection des données (démonstration)",
   administrator: "Administratrice (démonstration)",
 };
+/** The card of the fictional directory that the demonstration's ambassador speaks for, where it is loaded. */
+const SAMPLE_ADVISOR = "ex-ar-001";
 const ORGANISATION = "Organisation fictive";
 
 export type Demo = {
@@ -92,17 +101,20 @@ async function demoAccount(
   }
   const id = newId();
   const roles = [role];
+  const advisorId =
+    role === "ambassador" && (await isInDirectory(tx, SAMPLE_ADVISOR)) ? SAMPLE_ADVISOR : null;
   await insertAccount(tx, key, {
     id,
     email: `${role}@demonstration.invalid`,
     roles,
     function: FUNCTIONS[role],
     organisation: ORGANISATION,
+    advisorId,
     invitedBy: null,
     at,
   });
   await insertChange(tx, { kind: "joined", subject: id, rolesBefore: [], rolesAfter: roles, by: null, at });
-  const facts = { roles, demonstration: true };
+  const facts = { roles, advisor: advisorId, demonstration: true };
   await journal(tx, { kind: "account_joined", subject: id, facts, contentDigest: null }, at);
   return { id, roles };
 }

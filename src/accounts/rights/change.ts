@@ -14,7 +14,7 @@ import {
   updateAccount,
 } from "../store.ts";
 import { type Actor, lockAsAdministrator } from "./acting.ts";
-import { readIdentity } from "./input.ts";
+import { readAdvisor, readIdentity } from "./input.ts";
 
 /**
  * Changes the rights, the function or the organisation of an account, disables it or enables it again. Disabling ends its
@@ -43,12 +43,35 @@ export async function changeAccount(
       function: wanted.function ?? before.function,
       organisation: wanted.organisation ?? before.organisation,
     });
+    const advisorId = await advisorAfter(tx, actor, before, { ...wanted, roles: identity.roles });
     const disabled = wanted.disabled ?? before.disabledAt !== null;
-    const after = { ...before, ...identity, disabledAt: disabled ? (before.disabledAt ?? at) : null };
+    const after = {
+      ...before,
+      ...identity,
+      advisorId,
+      disabledAt: disabled ? (before.disabledAt ?? at) : null,
+    };
     await refuseLockOut(tx, deps, actor, before, after);
     await updateAccount(tx, after);
     await recordAll(tx, deps, actor, before, after, at);
   });
+}
+
+/** Whom the account speaks for from now on: nobody once it is no ambassador's. */
+async function advisorAfter(
+  tx: Queryable,
+  actor: Actor,
+  before: AccountRow,
+  wanted: Pick<AccountChange, "advisorId"> & { roles: readonly Role[] },
+): Promise<string | null> {
+  if (wanted.advisorId === undefined) return wanted.roles.includes("ambassador") ? before.advisorId : null;
+  const advisorId = await readAdvisor(tx, wanted);
+  if (actor?.accountId === before.id && advisorId !== null && advisorId !== before.advisorId)
+    throw new DomainError(
+      "deja-fait",
+      "Vous ne pouvez pas vous relier vous-même à une fiche de l'annuaire : demandez-le à un autre administrateur.",
+    );
+  return advisorId;
 }
 
 const canAdminister = (row: Pick<AccountRow, "roles" | "disabledAt">): boolean =>
@@ -105,8 +128,10 @@ async function recordAll(
   const act = { subject: before.id, contentDigest: null };
   const rolesChanged = before.roles.join() !== after.roles.join();
   const identityChanged = before.function !== after.function || before.organisation !== after.organisation;
+  const advisorChanged = before.advisorId !== after.advisorId;
   const toggled = (before.disabledAt === null) !== (after.disabledAt === null);
   if (identityChanged) await insertChange(tx, { ...change, kind: "identity" });
+  if (advisorChanged) await insertChange(tx, { ...change, kind: "advisor" });
   if (rolesChanged)
     await insertChange(tx, { ...change, kind: "roles", rolesBefore: before.roles, rolesAfter: after.roles });
   if (toggled) await insertChange(tx, { ...change, kind: after.disabledAt ? "disabled" : "enabled" });
@@ -115,10 +140,9 @@ async function recordAll(
     await journal(tx, { ...act, kind: "account_disabled", facts: { ...facts, sessions } }, at);
     return;
   }
-  if (rolesChanged || identityChanged || toggled)
-    await journal(
-      tx,
-      { ...act, kind: "account_changed", facts: { ...facts, identityChanged, enabled: toggled } },
-      at,
-    );
+  if (rolesChanged || identityChanged || advisorChanged || toggled) {
+    const advisor = advisorChanged ? { advisor: after.advisorId } : {};
+    const changed = { ...facts, identityChanged, enabled: toggled, ...advisor };
+    await journal(tx, { ...act, kind: "account_changed", facts: changed }, at);
+  }
 }

@@ -1,8 +1,10 @@
+import type { Queryable } from "../../db/database.ts";
 import { DomainError, type FieldError } from "../../errors.ts";
 import { maskPersonalData } from "../../privacy/mask.ts";
 import { saysSomething } from "../../text.ts";
 import { LONGEST, type NewInvitation } from "../account.ts";
 import { ROLES, type Role } from "../staff.ts";
+import { isInDirectory } from "../store.ts";
 
 // The form that browsers accept for an e-mail (HTML, « valid e-mail address »), with a dot in the domain.
 const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
@@ -52,6 +54,22 @@ export function readInvitation(given: NewInvitation): NewInvitation {
     ...textFault("organisation", "Organisation", read.organisation),
   ]);
   return read;
+}
+
+/**
+ * The card of the directory that an account speaks for; null: none.
+ * @throws DomainError `entree-invalide` for a card that the directory lacks, and for who is no ambassador
+ */
+export async function readAdvisor(
+  db: Queryable,
+  given: { advisorId?: string | null | undefined; roles: readonly Role[] },
+): Promise<string | null> {
+  const id = given.advisorId?.trim() ?? "";
+  if (id === "") return null;
+  const fault = (message: string) => refuse([{ field: "advisorId", message }]);
+  if (!given.roles.includes("ambassador")) fault("Fiche de l'annuaire : seul un ambassadeur en a une.");
+  if (!(await isInDirectory(db, id))) fault("Fiche de l'annuaire : aucun interlocuteur n'a cet identifiant.");
+  return id;
 }
 
 /** @throws DomainError `entree-invalide` naming every field at fault */

@@ -11,7 +11,7 @@ import {
   invitationOfEmail,
 } from "../store.ts";
 import { type Actor, lockAsAdministrator } from "./acting.ts";
-import { readInvitation } from "./input.ts";
+import { readAdvisor, readInvitation } from "./input.ts";
 
 export type Invited = { id: string; expiresAt: Date };
 
@@ -20,7 +20,7 @@ export type Invited = { id: string; expiresAt: Date };
  * @throws DomainError `entree-invalide` naming the fields, `deja-fait` where the e-mail has an account or an invitation
  */
 export async function invite(deps: AccountsDeps, actor: Actor, given: NewInvitation): Promise<Invited> {
-  const wanted = readInvitation(given);
+  const wanted = { ...readInvitation(given), advisorId: await readAdvisor(deps.db, given) };
   const email = normalEmail(wanted.email);
   const at = deps.clock.now();
   const id = newId();
@@ -43,7 +43,7 @@ export async function invite(deps: AccountsDeps, actor: Actor, given: NewInvitat
     await insertInvitation(tx, { ...wanted, email, id, invitedById: by, at, expiresAt });
     const { roles } = wanted;
     await insertChange(tx, { kind: "invited", subject: id, rolesBefore: [], rolesAfter: roles, by, at });
-    const facts = { roles: [...roles], by };
+    const facts = { roles: [...roles], advisor: wanted.advisorId, by };
     await deps.journal(tx, { kind: "account_invited", subject: id, facts, contentDigest: null }, at);
   });
   return { id, expiresAt };

@@ -4,6 +4,8 @@ import { testDatabase } from "../../../tests/support/database.ts";
 import { entriesAfter, lastEntry } from "../../audit/journal.ts";
 import type { Database } from "../../db/database.ts";
 import { sql } from "../../db/sql.ts";
+import type { Advisor } from "../../directory/advisor.ts";
+import { addEdition, addVersions } from "../../directory/store.ts";
 import { createAccounts } from "../accounts.ts";
 import { runAccountsCommand } from "../command.ts";
 import type { AccountsDeps } from "../deps.ts";
@@ -257,4 +259,37 @@ test("the command names the first administrator and lists who has which right", 
     /Rôle inconnu/,
   );
   await expect(runAccountsCommand(accounts, ["supprimer"], {})).rejects.toThrow(/Commande inconnue/);
+});
+
+test("an account is linked to a card of the directory by another administrator, an ambassador's alone", async () => {
+  const edition = await addEdition(db, "essai", clock.now());
+  const content = { id: "ex-ar-001" } as Advisor;
+  await addVersions(db, edition, [{ content, digest: "0" }], clock.now());
+  const boss = await member(deps, ["administrator"]);
+  const other = await member(deps, ["administrator", "ambassador"]);
+  const volunteer = await member(deps, ["ambassador"]);
+  const linked = async (id: string) => (await resumeSession(deps, id))?.staff.advisorId;
+  await changeAccount(deps, boss, volunteer.accountId, { advisorId: "ex-ar-001" });
+  expect(await linked(volunteer.token)).toBe("ex-ar-001");
+  const refusal = { type: "entree-invalide", fields: [{ field: "advisorId" }] };
+  await expect(
+    changeAccount(deps, boss, volunteer.accountId, { advisorId: "inconnu" }),
+  ).rejects.toMatchObject(refusal);
+  await expect(
+    changeAccount(deps, boss, volunteer.accountId, { advisorId: "ex-ar-001", roles: ["reviewer"] }),
+  ).rejects.toMatchObject(refusal);
+  // Whoever gives rights gives none to themselves: this one opens what leaders confide.
+  await expect(changeAccount(deps, other, other.accountId, { advisorId: "ex-ar-001" })).rejects.toMatchObject(
+    {
+      type: "deja-fait",
+    },
+  );
+  await changeAccount(deps, boss, volunteer.accountId, { roles: ["reviewer"] });
+  expect(await linked(volunteer.token)).toBeNull();
+  await changeAccount(deps, boss, volunteer.accountId, { roles: ["ambassador"] });
+  expect(await linked(volunteer.token)).toBeNull();
+  const { changes } = await readOverview(deps, deps.db);
+  expect(
+    changes.filter(({ kind, subject }) => kind === "advisor" && subject === volunteer.accountId),
+  ).toHaveLength(2);
 });

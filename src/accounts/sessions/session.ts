@@ -27,6 +27,8 @@ export const staffOfRow = (row: SessionRow): Staff => ({
   roles: row.roles,
   function: row.function,
   organisation: row.organisation,
+  // Whoever is no ambassador any more speaks for nobody, whatever the row says.
+  advisorId: row.roles.includes("ambassador") ? row.advisorId : null,
   sessionId: row.id,
   authenticatedAt: row.authenticatedAt,
 });

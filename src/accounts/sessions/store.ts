@@ -8,6 +8,7 @@ export type SessionRow = {
   roles: Role[];
   function: string;
   organisation: string;
+  advisorId: string | null;
   rotatedAt: Date;
   createdAt: Date;
   authenticatedAt: Date;
@@ -17,7 +18,7 @@ export type SessionRow = {
 
 // Read again at each request: an account disabled, a role taken away or a provider replaced counts at once, in every process.
 const SESSION = (issuer: string | null) => sql`
-  SELECT s.id, s.account_id AS "accountId", a.roles, a.function, a.organisation, s.rotated_at AS "rotatedAt",
+  SELECT s.id, s.account_id AS "accountId", a.roles, a.function, a.organisation, a.advisor_id AS "advisorId", s.rotated_at AS "rotatedAt",
     s.created_at AS "createdAt", s.authenticated_at AS "authenticatedAt", s.last_seen_at AS "lastSeenAt",
     s.id_token AS "idToken"
   FROM staff.session s JOIN staff.account a ON a.id = s.account_id

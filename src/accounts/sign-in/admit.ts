@@ -57,7 +57,7 @@ async function join(
   await deleteInvitation(tx, invitation.id);
   await insertAccount(tx, identity, { ...invitation, id, invitedBy: invitedById, at });
   await insertChange(tx, { kind: "joined", subject: id, rolesBefore: [], rolesAfter: roles, by: null, at });
-  const facts = { roles, invitation: invitation.id, invitedBy: invitedById };
+  const facts = { roles, advisor: invitation.advisorId, invitation: invitation.id, invitedBy: invitedById };
   await journal(tx, { kind: "account_joined", subject: id, facts, contentDigest: null }, at);
   return { id, roles };
 }

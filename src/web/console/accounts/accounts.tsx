@@ -101,7 +101,10 @@ const AccountTable = ({ accounts, mayChange, self }: TableProps) => (
               {account.id === self && " (vous)"}
             </th>
             <td>{`${account.function}, ${account.organisation}`}</td>
-            <td>{roleNames(account.roles)}</td>
+            <td>
+              {roleNames(account.roles)}
+              {account.advisorId !== null && <small>{spaced(` fiche ${account.advisorId}`)}</small>}
+            </td>
             <td>
               {spaced(STATES[account.state])}
               {account.dormant && <strong> dormant</strong>}
@@ -208,7 +211,7 @@ const InvitationForm = ({ address }: { address: string }) => (
         Adresse professionnelle
         <input type="email" name="email" required maxlength={254} autocomplete="off" />
       </label>
-      <RightsFields id="nouveau" given={{ roles: [], function: "", organisation: "" }} />
+      <RightsFields id="nouveau" given={{ roles: [], function: "", organisation: "", advisorId: null }} />
       <button type="submit">Inviter</button>
     </form>
   </section>

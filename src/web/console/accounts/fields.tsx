@@ -2,11 +2,12 @@ import { LONGEST } from "../../../accounts/account.ts";
 import { ROLE_LABELS, ROLES, type Role } from "../../../accounts/staff.ts";
 import { spaced } from "../../typography.ts";
 
-type Given = { roles: readonly Role[]; function: string; organisation: string };
+type Given = { roles: readonly Role[]; function: string; organisation: string; advisorId: string | null };
 
 /** What each role opens, for whoever gives it. */
 const OPENS: Record<Role, string> = {
-  ambassador: "sa page d'accueil ; aucune réponse, aucun compte.",
+  ambassador:
+    "les demandes adressées à sa fiche de l'annuaire, ses fiches d'échange, ses retours ; aucune réponse, aucun compte.",
   reviewer: "la file de relecture : lire les réponses, donner un avis, proposer une correction, retirer.",
   lead: "ce que fait un relecteur, et approuver les corrections d'un autre, décider des contestations, couper ; le journal et la preuve.",
   dpo: "le journal, les contestations et les comptes, en lecture ; il peut ouvrir une réponse, et chaque lecture est inscrite au journal.",
@@ -61,5 +62,19 @@ export const RightsFields = ({ id, given }: { id: string; given: Given }) => (
       maxlength={LONGEST.text}
       autocomplete="off"
     />
+    <label for={`${id}-fiche`}>Identifiant de sa fiche dans l'annuaire, pour un ambassadeur</label>
+    <input
+      id={`${id}-fiche`}
+      name="advisorId"
+      value={given.advisorId ?? ""}
+      maxlength={LONGEST.text}
+      autocomplete="off"
+      aria-describedby={`${id}-fiche-aide`}
+    />
+    <p class="aside" id={`${id}-fiche-aide`}>
+      {spaced(
+        "Il recevra ce que des dirigeants confient à cette fiche : vérifiez que c'est bien la sienne. Vide : aucune fiche.",
+      )}
+    </p>
   </>
 );

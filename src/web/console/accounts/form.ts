@@ -31,6 +31,7 @@ export const postInvitation =
       roles: rolesOf(form),
       function: textOf(form, "function"),
       organisation: textOf(form, "organisation"),
+      advisorId: textOf(form, "advisorId"),
     });
     return c.redirect(`${ACCOUNTS}?fait=invitation&invitation=${encodeURIComponent(id)}`, 303);
   };
@@ -50,6 +51,7 @@ export const postChange =
       roles: rolesOf(form),
       function: textOf(form, "function"),
       organisation: textOf(form, "organisation"),
+      advisorId: textOf(form, "advisorId"),
     });
     return c.redirect(`${ACCOUNTS}?fait=changement`, 303);
   };

@@ -17,6 +17,7 @@ const KINDS: Record<RightsChange["kind"], string> = {
   joined: "arrivée",
   roles: "rôles changés",
   identity: "fonction ou organisation corrigée",
+  advisor: "fiche de l'annuaire changée",
   disabled: "compte désactivé",
   enabled: "compte réactivé",
 };
