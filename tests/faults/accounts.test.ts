@@ -25,11 +25,13 @@ describe.runIf(hasServer())("on a real server, ten connections at once", () => {
   const clock = new MovedClock();
   beforeAll(async () => {
     server = await serverForTest();
-    db = createDatabase(new pg.Pool({ connectionString: server?.url, max: 10 }));
+    const pool = new pg.Pool({ connectionString: server?.url, max: 10 });
+    pool.on("error", () => {}); // stopping the server cuts what is still closing
+    db = createDatabase(pool);
     // As the migrations make them; a bare cluster has no pgvector for the rest.
     const first = await migration("0001_foundations.sql");
     const entry = first.slice(first.indexOf("CREATE TABLE audit.entry"));
-    const text = `CREATE SCHEMA audit; CREATE SCHEMA vault; ${entry}; ${await migration("0013_staff.sql")}`;
+    const text = `CREATE SCHEMA audit; CREATE SCHEMA vault; ${entry}; ${await migration("0013_staff.sql")}; ${await migration("0024_advisor_link.sql")}`;
     await db.query({ text, values: [] });
   });
   afterAll(async () => {
