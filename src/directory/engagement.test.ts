@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Advisor } from "./advisor.ts";
-import { engagementEnd, engagementState } from "./engagement.ts";
+import { engagementEnd, engagementState, nextAnniversary } from "./engagement.ts";
 
 const engaged = (
   engagementStart: string | null,
@@ -73,4 +73,15 @@ test("the state of an engagement only goes forward as days pass", () => {
       expect(state(second)).toBeGreaterThanOrEqual(state(first));
     }),
   );
+});
+
+test.each([
+  ["within the first year, its end", "2026-01-15", "2026-11-23", "2027-01-15"],
+  ["the day itself, the year after", "2026-01-15", "2027-01-15", "2028-01-15"],
+  ["the day before, that day", "2026-01-15", "2027-01-14", "2027-01-15"],
+  ["before it began, twelve months after its start", "2027-02-01", "2026-11-23", "2028-02-01"],
+  ["29 February counts as 28", "2024-02-29", "2027-03-01", "2028-02-28"],
+])("the next anniversary: %s", (_, start, on, next) => {
+  expect(nextAnniversary(engaged(start), on)).toBe(next);
+  expect(nextAnniversary(engaged(null), on)).toBeNull();
 });

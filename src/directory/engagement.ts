@@ -28,6 +28,17 @@ export function engagementState(advisor: Engaged, on: string): EngagementState {
   return end !== null && on >= end ? "ended" : "running";
 }
 
+/**
+ * The anniversary of an engagement that comes next, strictly after a day, twelve months after its start at the earliest; null
+ * without a start. It renews that day, unless it ends (`engagementEnd`).
+ */
+export function nextAnniversary({ engagementStart: start }: Engaged, on: string): string | null {
+  if (start === null) return null;
+  const years = Math.max(1, yearOf(on) - yearOf(start));
+  const next = anniversary(start, years);
+  return next > on ? next : anniversary(start, years + 1);
+}
+
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 // 29 February counts as 28: an engagement would otherwise end on another day every fourth year.

@@ -30,6 +30,13 @@ export async function readSnapshot(db: Queryable): Promise<Snapshot> {
   return { version: row?.version ?? EMPTY_VERSION, advisors: row?.advisors ?? [] };
 }
 
+/** One advisor as the directory holds them now, read within a transaction; null: never held. */
+export const advisorInForce = async (db: Queryable, id: string): Promise<Advisor | null> =>
+  (
+    await db.query<{ content: Advisor }>(sql`
+      SELECT content FROM network.advisor_version WHERE advisor_id = ${id} ORDER BY edition_id DESC LIMIT 1`)
+  )[0]?.content ?? null;
+
 export const digestsInForce = (db: Queryable): Promise<AdvisorDigest[]> =>
   db.query<AdvisorDigest>(sql`SELECT advisor_id AS id, digest FROM (${inForce}) AS v`);
 
