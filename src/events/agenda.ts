@@ -3,10 +3,17 @@ import type { Section } from "../profile/lists.ts";
 import { fold } from "../retrieval/tokenise.ts";
 import type { EventFacts, Timing } from "./event.ts";
 import { addressOf, placeOf } from "./place.ts";
+import { PROPOSED } from "./proposals/proposal.ts";
 import { type EventRow, refreshes, shownEvents, versionOf } from "./store.ts";
 
 /** An event with the date at which it may next be attended, out of its `timings`. */
-export type ListedEvent = EventFacts & { id: string; next: Timing; changedAt: Date };
+export type ListedEvent = EventFacts & {
+  id: string;
+  next: Timing;
+  changedAt: Date;
+  /** An ambassador proposed it here, and someone else accepted it. */
+  byAmbassador?: true;
+};
 
 /** `from` and `to` are instants: an event is kept when one of its dates ends at or after the one and begins before the other. */
 export type EventFilter = {
@@ -76,9 +83,9 @@ export function createAgenda(db: Queryable): Agenda {
           (filter.sector === undefined || concerns(facts, filter.sector)) &&
           asked.every((word) => words.includes(word)),
       )
-      .flatMap(({ id, facts, changedAt }) => {
+      .flatMap(({ facts, ...row }) => {
         const next = nextOf(facts, filter.from, filter.to);
-        return next ? [{ ...facts, id, next, changedAt }] : [];
+        return next ? [listedOf({ facts, ...row }, next)] : [];
       })
       .sort((a, b) => a.next.begin.localeCompare(b.next.begin) || a.id.localeCompare(b.id));
   };
@@ -109,7 +116,7 @@ export function createAgenda(db: Queryable): Agenda {
     async find(id, now) {
       const row = (await all()).find((event) => event.id === id);
       const next = row && (nextOf(row.facts, now) ?? row.facts.timings.at(-1));
-      return row && next ? { ...row.facts, id, next, changedAt: row.changedAt } : null;
+      return row && next ? listedOf(row, next) : null;
     },
     async refreshedAt() {
       const times = (await refreshes(db)).flatMap(({ succeededAt }) => succeededAt ?? []);
@@ -117,6 +124,14 @@ export function createAgenda(db: Queryable): Agenda {
     },
   };
 }
+
+const listedOf = ({ id, source, facts, changedAt }: EventRow, next: Timing): ListedEvent => ({
+  ...facts,
+  id,
+  next,
+  changedAt,
+  ...(source === PROPOSED ? { byAmbassador: true as const } : {}),
+});
 
 const wordsOf = ({ title, summary, description, keywords, venue, city }: EventFacts): string =>
   fold([title, summary, description, keywords.join(" "), venue, city].join(" "));

@@ -24,6 +24,11 @@ const listening =
   (text) =>
     speaksToMachine(text.replaceAll(/\bCité (?=de |des |du |d['’])/g, ""));
 
+const onlineOf = ({ onlineUrl = "", attendance }: RawEvent): { onlineUrl?: string } => {
+  const link = attendance === "sur_place" ? null : httpsLink(onlineUrl);
+  return link === null ? {} : { onlineUrl: link };
+};
+
 /** In place of a title that was all praise: what it is, and where. */
 const plainTitle = (attendance: RawEvent["attendance"], city: string): string =>
   attendance === "en_ligne" ? "Événement en ligne" : city === "" ? "Événement" : `Événement (${city})`;
@@ -81,6 +86,7 @@ export function cleanEvent(raw: RawEvent, detector: Detector): Cleaned {
     region: raw.attendance === "en_ligne" ? null : regionOf(place),
     url: httpsLink(raw.url),
     registrationUrl: httpsLink(raw.registrationUrl),
+    ...onlineOf(raw),
     ...topicsOf(keywords),
   };
   return { facts, aside };

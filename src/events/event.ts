@@ -30,6 +30,8 @@ type EventWords = {
   allDay: boolean;
   attendance: Attendance;
   full: boolean;
+  /** Where one joins from afar, as its source gave it; absent: nothing said. In https once kept. */
+  onlineUrl?: string;
 };
 
 /** An event in the words of its source, before they are cleaned: what a reader of a format gives. */
@@ -52,9 +54,13 @@ export type EventFacts = EventWords & {
   region: string | null;
   url: string | null;
   registrationUrl: string | null;
+  /** How else to register, of what an ambassador proposes: given to be published. Never read in an imported agenda. */
+  registrationContacts?: RegistrationContact[];
   sectors: Section[];
   needs: Need[];
 };
+
+export type RegistrationContact = { type: "phone" | "email"; value: string };
 
 /** What becomes of one item of a source: read, not to be shown (cancelled…), or not readable. */
 export type Item =

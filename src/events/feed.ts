@@ -7,7 +7,8 @@ const MOST_OCTETS = 75;
 /** A long series gives its next dates; the following ones come with the next reading of the feed. */
 const MOST_DATES = 60;
 
-const escaped = (text: string): string =>
+/** A text as a value (RFC 5545 § 3.3.11). */
+export const escaped = (text: string): string =>
   text.replace(/[\\;,]/g, (char) => `\\${char}`).replace(/\r\n?|\n/g, "\\n");
 
 /** Cut at 75 octets, between characters: what goes on begins with a space (RFC 5545 § 3.1). */
@@ -28,7 +29,8 @@ export function folded(line: string): string {
   return [...lines, current].join("\r\n");
 }
 
-const stamp = (instant: string | Date): string => new Date(instant).toISOString().replace(/[-:]|\.\d+/g, "");
+export const stamp = (instant: string | Date): string =>
+  new Date(instant).toISOString().replace(/[-:]|\.\d+/g, "");
 const dayStamp = (instant: string | Date): string => parisDay(new Date(instant)).replaceAll("-", "");
 
 /** A day without hours ends on the day after, at the earliest (its end is not part of it). */

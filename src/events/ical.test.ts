@@ -182,6 +182,28 @@ test("a webinar is online", () => {
   });
 });
 
+test("a postal address is a place whatever the title says, and a link to join (RFC 7986) is a way to be there from afar", () => {
+  const place = "LOCATION:La Halle\\, 35000 Rennes";
+  const link = "CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://visio.exemple.fr/salle?a=1,2";
+  const read = (...lines: string[]) =>
+    calendar(
+      "BEGIN:VEVENT",
+      "UID:u1",
+      "SUMMARY:Faire un webinaire",
+      "DTSTART:20270105T090000Z",
+      ...lines,
+      "END:VEVENT",
+    ).events[0];
+  expect(read(place)).toMatchObject({ attendance: "sur_place", region: "53" });
+  expect(read(place, link)).toMatchObject({
+    attendance: "mixte",
+    city: "Rennes",
+    onlineUrl: "https://visio.exemple.fr/salle?a=1,2",
+  });
+  expect(read(link)).toMatchObject({ attendance: "en_ligne", region: null });
+  expect(read(place, "CONFERENCE:javascript:alert(1)")).not.toHaveProperty("onlineUrl");
+});
+
 test("a calendar's cancelled and private events are not shown, its unreadable ones are told", () => {
   const one = (uid: string, ...lines: string[]) => [
     "BEGIN:VEVENT",

@@ -1,4 +1,4 @@
-import { assertFewEnough, type Item, type Place, type RawEvent } from "./event.ts";
+import { type Attendance, assertFewEnough, type Item, type Place, type RawEvent } from "./event.ts";
 import { type Property, readCalendar, textList, unescapeText } from "./ical-lines.ts";
 import {
   type Budget,
@@ -58,8 +58,8 @@ function itemOf(event: Property[], uid: string, moved: Property[][], source: Sou
 function rawOf(event: Property[], uid: string, moved: Property[][], source: Source): RawEvent {
   const { timings, allDay, complete } = timesOf(event, moved, source);
   const location = textOf(event, "LOCATION");
-  const said = `${location} ${textOf(event, "SUMMARY")}`;
-  const online = /^\s*https?:|\b(?:en ligne|visio\w*|webinaires?|webinars?|à distance)\b/i.test(said);
+  const conference = first(event, "CONFERENCE")?.value.trim() ?? "";
+  const attendance = attendanceOf(location, textOf(event, "SUMMARY"), conference !== "");
   return {
     uid,
     title: textOf(event, "SUMMARY"),
@@ -69,18 +69,28 @@ function rawOf(event: Property[], uid: string, moved: Property[][], source: Sour
     keywords: event.filter(({ name }) => name === "CATEGORIES").flatMap(({ value }) => textList(value)),
     timings,
     allDay,
-    attendance: online ? "en_ligne" : "sur_place",
+    attendance,
     full: false,
-    place: placeOf(online ? "" : location),
+    place: placeOf(attendance === "en_ligne" ? "" : location),
+    onlineUrl: conference,
     url: first(event, "URL")?.value.trim() ?? "",
     registrationUrl: "",
     note: complete ? null : "répétition d'une forme non lue : seule la première date est reprise",
   };
 }
 
+/** A postal address is a place, whatever else is said; a link to join (RFC 7986, « CONFERENCE ») is a way to be there from afar. */
+function attendanceOf(location: string, title: string, joins: boolean): Attendance {
+  if (TOWN.test(location)) return joins ? "mixte" : "sur_place";
+  const online = /^\s*https?:|\b(?:en ligne|visio\w*|webinaires?|webinars?|à distance)\b/i;
+  return joins || online.test(`${location} ${title}`) ? "en_ligne" : "sur_place";
+}
+
+const TOWN = /\b(\d{5})\s+([\p{L}' -]{2,60})/u;
+
 /** A location is one free text, « La Halle, 12 rue du Port, 35000 Rennes »: only a postal code followed by a town is looked for. */
 function placeOf(location: string): Place {
-  const [, postalCode = "", city = ""] = /\b(\d{5})\s+([\p{L}' -]{2,60})/u.exec(location) ?? [];
+  const [, postalCode = "", city = ""] = TOWN.exec(location) ?? [];
   const [venue = "", ...rest] = location.split(/,|\n/);
   return {
     venue: /\b\d{5}\b/.test(venue) ? "" : venue,

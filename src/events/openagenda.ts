@@ -90,6 +90,7 @@ function rawOf(event: OpenAgendaEvent, uid: string, status: number, timings: Tim
       event.canonicalUrl ??
       (event.slug ? `https://openagenda.com/events/${encodeURIComponent(event.slug)}` : ""),
     registrationUrl: event.registration?.find(({ type }) => type === "link")?.value ?? "",
+    onlineUrl: event.onlineAccessLink ?? "",
     note: left === 0 ? null : `dates laissées de côté (${left}) : ${UNSOUND}`,
   };
 }

@@ -92,3 +92,12 @@ export function endOfParisDay(day: string): Date {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   return instantOf({ year, month, day: date + 1, hour: 0, minute: 0, second: 0 }, PARIS);
 }
+
+/** An instant as the clocks of a zone show it, with how far they are from UTC: `2027-01-10T09:00:00+01:00`. */
+export function isoIn(instant: Date, zone: string): string {
+  const offset = offsetAt(instant.getTime(), zone);
+  const wall = new Date(instant.getTime() + offset).toISOString().slice(0, 19);
+  const minutes = Math.abs(offset) / 60_000;
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${wall}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

@@ -41,7 +41,9 @@ export function whenOf(event: Pick<ListedEvent, "region" | "allDay">, timing: Li
 export const EventLinks = ({ event }: { event: ListedEvent }) => {
   const official = webUrl(event.url ?? "");
   const registration = event.full ? null : webUrl(event.registrationUrl ?? "");
-  if (official === null && registration === null) return null;
+  const online = webUrl(event.onlineUrl ?? "");
+  const contacts = event.full ? [] : (event.registrationContacts ?? []);
+  if (official === null && registration === null && online === null && contacts.length === 0) return null;
   return (
     <p class="event-links">
       {official !== null && (
@@ -54,6 +56,22 @@ export const EventLinks = ({ event }: { event: ListedEvent }) => {
           S'inscrire<span class="visually-hidden">{` : ${event.title}`}</span>
         </a>
       )}
+      {online !== null && online !== registration && online !== official && (
+        <a href={online} rel="noopener">
+          Suivre en ligne<span class="visually-hidden">{` : ${event.title}`}</span>
+        </a>
+      )}
+      {contacts.map(({ type, value }) => (
+        <a
+          href={
+            type === "phone"
+              ? `tel:${value.replaceAll(/[^+\d]/g, "")}`
+              : `mailto:${encodeURIComponent(value)}`
+          }
+        >
+          {`Inscription : ${value}`}
+        </a>
+      ))}
     </p>
   );
 };

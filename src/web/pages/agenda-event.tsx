@@ -28,6 +28,9 @@ export const agendaEvent =
         {event.description.split(/\n+/).map((line) => line !== "" && <p>{spaced(line)}</p>)}
         {event.conditions !== "" && <p>{spaced(`Conditions : ${event.conditions}`)}</p>}
         <EventLinks event={event} />
+        {event.byAmbassador && (
+          <p class="aside">Événement proposé par un ambassadeur IA, et accepté par l'équipe du service.</p>
+        )}
         {others.length > 0 && (
           <>
             <h2>Autres dates</h2>

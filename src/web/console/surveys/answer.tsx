@@ -1,0 +1,85 @@
+import type { Context } from "hono";
+import type { DomainError } from "../../../errors.ts";
+import type { Sheet } from "../../../surveys/survey.ts";
+import { frenchDate } from "../../dates.ts";
+import { spaced } from "../../typography.ts";
+import { sendConsole } from "../layout.tsx";
+import { Questionnaire, type TypedAnswers, typedOf } from "./questionnaire.tsx";
+import { SURVEYS } from "./words.ts";
+
+/** A survey, to be answered: what was kept is there, and nothing that is refused is lost. */
+export function sendSheet(
+  c: Context,
+  { survey, answers, sent }: Sheet,
+  refused: { error: DomainError; typed: TypedAnswers } | null,
+) {
+  const faults = new Map(refused?.error.fields.map(({ field, message }) => [field, message]));
+  const done = c.req.query("fait");
+  const kept = answers.some((answer) => answer !== null);
+  return sendConsole(
+    c,
+    { title: survey.title, here: SURVEYS, status: refused === null ? 200 : 422 },
+    <>
+      <p class="up">
+        <a href={SURVEYS}>Enquêtes</a>
+      </p>
+      <h1>{spaced(survey.title)}</h1>
+      {done === "envoye" && (
+        <p class="done" role="status">
+          {spaced(
+            `Merci : vos réponses sont envoyées. Vous pouvez les changer jusqu'au ${frenchDate(survey.closingDay)}.`,
+          )}
+        </p>
+      )}
+      {done === "garde" && (
+        <p class="done" role="status">
+          {spaced("C'est gardé, pas encore envoyé : revenez finir quand vous voulez.")}
+        </p>
+      )}
+      {refused !== null && (
+        <div class="refused" role="alert">
+          <p>{spaced(refused.error.message)}</p>
+          <ul>
+            {refused.error.fields.map(({ field, message }) => (
+              <li>
+                <a href={`#${field}-erreur`}>{spaced(message)}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {survey.why.split("\n").map((line) => line !== "" && <p>{spaced(line)}</p>)}
+      <p class="notice">
+        {spaced(
+          `Jusqu'au ${frenchDate(survey.closingDay)} inclus. Aucune question n'est obligatoire. Qui lit les résultats ne sait pas qui a répondu quoi ; à la clôture, le service l'oublie aussi.`,
+        )}
+      </p>
+      <form method="post" action={`${SURVEYS}/${survey.id}/reponse`} class="rights" novalidate>
+        <Questionnaire
+          questions={survey.questions}
+          typed={refused?.typed ?? typedOf(answers)}
+          faults={faults}
+        />
+        <p>
+          <button type="submit" name="act" value="send">
+            {sent ? "Envoyer mes changements" : "Envoyer mes réponses"}
+          </button>
+        </p>
+        {!sent && (
+          <>
+            <button type="submit" name="act" value="keep" class="quiet">
+              Garder et finir plus tard
+            </button>
+            <p class="aside">
+              {spaced(
+                kept
+                  ? "Vos réponses gardées sont ci-dessus. Elles ne comptent qu'une fois envoyées."
+                  : "Ce qui est gardé ne compte qu'une fois envoyé.",
+              )}
+            </p>
+          </>
+        )}
+      </form>
+    </>,
+  );
+}
