@@ -64,8 +64,14 @@ export async function ingest(
 
 async function saveFiches(tx: Queryable, clock: Clock, collected: Collected, origin: store.Origin) {
   const known = new Map((await store.currentFiches(tx, origin)).map((row) => [row.id, row.digest]));
+  const taken = await store.idsBornInReview(tx);
   const changes: IngestionReport["changes"] = [];
   for (const fiche of collected.fiches) {
+    if (taken.has(fiche.head.id)) {
+      const reason = `l'identifiant « ${fiche.head.id} » est celui d'une fiche née de la relecture`;
+      collected.rejections.push({ file: fiche.file, line: 2, reason });
+      continue;
+    }
     const change = changeOf(known.get(fiche.head.id), fiche.digest);
     if (change !== "unchanged") await store.saveFiche(tx, fiche, origin, clock.now());
     changes.push({ id: fiche.head.id, change });
@@ -105,7 +111,11 @@ function missingFrom(
 
 /** One short name for everything that an answer may rest on. */
 export async function versionOf(tx: Queryable): Promise<string> {
-  const fiches = [...(await store.currentFiches(tx, "folder")), ...(await store.currentFiches(tx, "import"))];
+  const fiches = [
+    ...(await store.currentFiches(tx, "folder")),
+    ...(await store.currentFiches(tx, "import")),
+    ...(await store.currentFiches(tx, "review")),
+  ];
   const prepared = await store.currentPrepared(tx, null);
   const glossary = JSON.stringify(await glossaryOf(tx));
   const parts = [...fiches, ...prepared].map(({ id, digest }) => `${id}=${digest}`).sort();

@@ -5,6 +5,8 @@ import { digestOf, type Fiche, type PreparedAnswer } from "./documents.ts";
 import { sourceOfSection } from "./section-source.ts";
 
 export type Origin = "folder" | "import";
+/** A fiche may be born in review too, where ingestion never writes. */
+export type FicheOrigin = Origin | "review";
 export type KnownDigest = { id: string; digest: string };
 
 // Any fixed number: two ingestions of one database wait for each other.
@@ -36,8 +38,16 @@ export const saveFolderState = (db: Database, digest: string, version: string): 
 export const addEdition = (tx: Queryable, version: string, at: Date) =>
   tx.query(sql`INSERT INTO knowledge.edition (version, created_at) VALUES (${version}, ${at})`);
 
-export const currentFiches = (tx: Queryable, origin: Origin) =>
+export const currentFiches = (tx: Queryable, origin: FicheOrigin) =>
   tx.query<KnownDigest>(sql`SELECT id, digest FROM knowledge.fiche WHERE current AND origin = ${origin}`);
+
+/** The ids that fiches born in review hold, in force or not: past answers quote them. */
+export const idsBornInReview = async (tx: Queryable): Promise<Set<string>> =>
+  new Set(
+    (await tx.query<{ id: string }>(sql`SELECT id FROM knowledge.fiche WHERE origin = 'review'`)).map(
+      ({ id }) => id,
+    ),
+  );
 
 /** @param origin `folder`: what ingestion may change; null: all there is */
 export const currentPrepared = (tx: Queryable, origin: "folder" | null) =>
@@ -46,7 +56,7 @@ export const currentPrepared = (tx: Queryable, origin: "folder" | null) =>
     WHERE current AND (${origin}::text IS NULL OR origin = ${origin})`);
 
 /** Writes a fiche and its passages; a passage whose text is known already keeps its row. */
-export async function saveFiche(tx: Queryable, fiche: Fiche, origin: Origin, at: Date): Promise<void> {
+export async function saveFiche(tx: Queryable, fiche: Fiche, origin: FicheOrigin, at: Date): Promise<void> {
   const { head } = fiche;
   await tx.query(sql`
     INSERT INTO knowledge.fiche (id, kind, title, front_matter, origin, path, digest, current, updated_at)

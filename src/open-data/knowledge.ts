@@ -16,6 +16,11 @@ export type InForce = {
 
 /** A text of someone else may be quoted in an answer; handing the whole of it over, under our licence, wants one that allows it. */
 const MAY_BE_GIVEN = /^(?:licence ouverte|etalab)\b/i;
+const ORIGINS = {
+  folder: "dossier",
+  import: "document importé",
+  review: "née d'un retour de terrain approuvé",
+} as const;
 
 /**
  * The knowledge as it is in force in the database: the folder's, what was imported, the answers born in review, what staff
@@ -31,7 +36,7 @@ export const knowledgeInForce = (db: Database): Promise<InForce> =>
     const fiches = (await store.fiches(tx)).map(({ id, origin, head }) => {
       const given = origin === "folder" || MAY_BE_GIVEN.test(head.licence);
       return {
-        origine: origin === "folder" ? "dossier" : "document importé",
+        origine: ORIGINS[origin],
         ...head,
         texte: given ? "publié" : "non publié : sa licence ne le permet pas, lisez la source",
         sections: given ? (sections.get(id) ?? []) : [],

@@ -16,7 +16,7 @@ export const edition = async (db: Queryable): Promise<EditionRow | null> =>
       FROM knowledge.edition e ORDER BY e.id DESC LIMIT 1`)
   )[0] ?? null;
 
-export type FicheRow = { id: string; origin: "folder" | "import"; head: FicheFrontMatter };
+export type FicheRow = { id: string; origin: "folder" | "import" | "review"; head: FicheFrontMatter };
 export type SectionRow = {
   fiche: string;
   anchor: string;

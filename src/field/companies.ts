@@ -1,0 +1,64 @@
+import { names } from "../orientation/conflicts.ts";
+import { isSiren, isSiret } from "../privacy/detectors/checksums.ts";
+import { companyNameOf } from "../profile/extract/names.ts";
+
+const COMPANY = "[entreprise masquée]";
+const NUMBER = "[numéro d'entreprise masqué]";
+const SITE = "[site masqué]";
+
+const WORD = String.raw`\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]`;
+const NAME = `${WORD}(?: (?:(?:de|du|des|et|la|le|&) )?${WORD}){0,4}`;
+const QUOTED = String.raw`[«"“]\s{0,2}[^\s»"”][^»"”]{0,58}[^\s»"”]\s{0,2}[»"”]`;
+const FORM = "SARL|SASU|SAS|EURL|EIRL|EARL|GAEC|SCOP|SNC|SCI|SA|Ets|Établissements|établissements";
+/** What bears a name, before it: « la menuiserie Tréval ». */
+const TRADE =
+  "[Ss]ociété|[Ee]ntreprise|[Gg]roupe|[Mm]aison|[Cc]abinet|[Gg]arage|[Bb]oulangerie|[Bb]oucherie|[Rr]estaurant|[Hh]ôtel|[Cc]amping|[Aa]gence|[Aa]telier|[Mm]enuiserie|[Ss]cierie|[Ff]onderie|[Ii]mprimerie|[Ll]ibrairie|[Pp]harmacie|[Cc]linique|[Dd]omaine|[Ff]erme|[Tt]ransports|[Ss]alon|[Mm]agasin|[Bb]outique|[Uu]sine|[Cc]oopérative|[Ll]aiterie|[Bb]rasserie|[Pp]épinière|[Éé]tude";
+
+const FOUND = [
+  new RegExp(String.raw`(?<!\p{L})(?:${FORM}|${TRADE})\s+(${QUOTED}|${NAME})`, "gu"),
+  new RegExp(String.raw`(?<!\p{L})[Cc]hez\s+(${QUOTED}|${NAME})`, "gu"),
+  new RegExp(String.raw`(?<!\p{L})(${NAME})\s+(?:SARL|SASU|SAS|EURL|SCOP|GAEC|EARL)(?!\p{L})`, "gu"),
+];
+/** Capital letters that name no company: bodies of the State, places of the plan, common words. */
+const NOT_A_NAME =
+  /^(?:IA|IAG|TPE|PME|ETI|RGPD|CNIL|DGE|DREETS|DRIEETS|DEETS|CCI|CMA|URSSAF|Bpifrance|France(?: Num| Travail)?|État|Europe|Osez|Excel|Internet|L['’]IA)(?!\p{L})|^(?:Il|Elle|Nous|Je|On|Le|La|Les|Un|Une)$/u;
+const SITES =
+  /(?<![\p{L}\p{N}@.])(?:https?:\/\/[^\s)»"]+|www\.[^\s)»"]+|[\p{L}\p{N}-]{2,40}\.(?:fr|com|eu|net|org|io|ai)(?![\p{L}\p{N}]))/giu;
+const NUMBERS = /(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5})?(?!\d)/g;
+
+const MOST_NAMES = 20;
+
+/**
+ * Takes out of a text what tells which company it is about: its name, its SIREN or SIRET, its site. The names found are taken out
+ * wherever they stand. A name without a word that announces it, at its first mention, is not seen: whoever writes reads the result.
+ * @param solution the name of a solution that the report gives, which stays
+ * @returns the French names of what was taken out, without the values
+ */
+export function maskCompanies(text: string, solution: string | null): { text: string; removed: string[] } {
+  const found = new Set<string>();
+  const keep = (name: string): void => {
+    const bare = name.replace(/^[«"“]\s*|\s*[»"”]$/g, "");
+    if (!NOT_A_NAME.test(bare) && !(solution !== null && names(solution, bare))) found.add(bare);
+  };
+  for (const pattern of FOUND) for (const match of text.matchAll(pattern)) keep(match[1] ?? "");
+  const announced = companyNameOf(text);
+  if (announced) keep(announced);
+  const removed = new Set<string>();
+  const gone = (what: string, placeholder: string): string => {
+    removed.add(what);
+    return placeholder;
+  };
+  let masked = text.replace(SITES, () => gone("adresse d'un site", SITE));
+  masked = masked.replace(NUMBERS, (number) => {
+    const digits = number.replace(/\D/g, "");
+    return isSiren(digits) || isSiret(digits) ? gone("numéro d'entreprise", NUMBER) : number;
+  });
+  const longestFirst = [...found].filter(Boolean).sort((a, b) => b.length - a.length);
+  for (const name of longestFirst.slice(0, MOST_NAMES)) {
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "giu");
+    masked = masked.replace(whole, () => gone("nom d'entreprise", COMPANY));
+  }
+  return { text: masked, removed: [...removed] };
+}
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
