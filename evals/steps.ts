@@ -1,5 +1,6 @@
 import { vocabularyOf } from "../src/verification/store.ts";
 import { evaluateAnswers } from "./answers/evaluate.ts";
+import { evaluateBriefing } from "./briefing/evaluate.ts";
 import { evaluateCoverage } from "./coverage/evaluate.ts";
 import { evaluateFairness } from "./fairness/evaluate.ts";
 import { evaluateGeneration } from "./generation/evaluate.ts";
@@ -16,6 +17,7 @@ export const RETRIEVAL = new URL("./retrieval/cases.jsonl", import.meta.url);
 const PRIVACY = new URL("./privacy/corpus.jsonl", import.meta.url);
 const PROFILE = new URL("./profile/cases.jsonl", import.meta.url);
 const ORIENTATION = new URL("./orientation/cases.jsonl", import.meta.url);
+const BRIEFING = new URL("./briefing/cases.jsonl", import.meta.url);
 const PAIRS = new URL("../knowledge/equite/paires.jsonl", import.meta.url);
 const REFUSALS = new URL("./refusals/cases.jsonl", import.meta.url);
 
@@ -36,5 +38,6 @@ export const STEPS: Record<string, Step> = {
   profile: (_open, file) => evaluateProfile(file ?? PROFILE),
   orientation: (_open, file) => evaluateOrientation(file ?? ORIENTATION),
   fairness: async (open, file) => evaluateFairness(await open(), file ?? PAIRS),
+  briefing: async (open, file) => evaluateBriefing(await open(), file ?? BRIEFING),
   coverage: () => evaluateCoverage(),
 };

@@ -23,7 +23,7 @@ export const addEssentials: Step = {
 };
 
 /** Every figure and `share` of its words are in the answer already; prepared words say it in their own way. */
-function isSaid(essential: string, said: ReadonlySet<string>, share: number): boolean {
+export function isSaid(essential: string, said: ReadonlySet<string>, share: number): boolean {
   const words = contentWords(essential);
   if (words.some((word) => /\d/.test(word) && !said.has(word))) return false;
   return words.filter((word) => said.has(word)).length >= share * words.length;

@@ -1,0 +1,15 @@
+/** Tools that leaders name, folded; a name here is no person's. Being listed recommends nothing. */
+const NAMED =
+  "chat ?gpt|gpt[- ]?\\d?\\w?|copilot|gemini|claude|mistral(?: ai)?|le chat|perplexity|deepseek|grok|llama|midjourney|dall[- ]?e|canva|deepl|notion|" +
+  "excel|word|powerpoint|outlook|teams|office(?: 365)?|sharepoint|access|power ?bi|google (?:sheets?|drive|agenda|docs?|workspace|ads)|gmail|drive|dropbox|zoom|slack|trello|asana|zapier|n8n|" +
+  "sage|ebp|ciel|cegid|quadratus|odoo|sap|dolibarr|axonaut|pennylane|quickbooks|tiime|indy|henrri|batigest|obat|tolteck|codial|divalto|sylob|clipper|proginov|silae|payfit|lucca|skello|combo|" +
+  "salesforce|hubspot|pipedrive|zoho|brevo|mailchimp|shopify|prestashop|woocommerce|wordpress|wix|amazon|cdiscount|booking|airbnb|thefork|la fourchette|zelty|lightspeed|sumup|zettle|doctolib|planity|treatwell|leboncoin|" +
+  "whatsapp|facebook|instagram|insta|linkedin|tiktok|snapchat|youtube|messenger|google|siri|alexa|" +
+  "autocad|solidworks|revit|archicad|sketchup|photoshop|illustrator|indesign|catia|winsoft|hiboutik|mews|orchestra";
+/** Kinds of tools, said without a name. */
+const KINDS =
+  "logiciels?(?: (?:de|d|du|metier|maison)(?: |')?[a-z]*)?|tableurs?|tableaux? (?:excel|de bord)|erp|crm|gmao|gpao|gpec|sirh|progiciel|caisse (?:enregistreuse|connectee)|fichiers? (?:clients?|partages?)|cahiers?|carnets?|classeurs?|papier|post[- ]?its?|tableau blanc|agenda (?:papier|en ligne|partage)|site (?:internet|web|vitrine)|boutique en ligne|e[- ]?commerce|chatbots?|appli(?:cation)?s?|cloud|serveurs?|tablettes?|camera\\w*|capteurs?|imprimantes? 3d|base de donnees|minitel|fax|standard telephonique|repondeur";
+
+export const PRODUCT = new RegExp(`\\b(?:${NAMED})\\b`, "g");
+export const TOOL = new RegExp(`\\b(?:${NAMED}|${KINDS})\\b`, "g");
+export const isProduct = (folded: string): boolean => new RegExp(`^(?:${NAMED})$`).test(folded);
