@@ -42,6 +42,8 @@ export const MonthFigures = z
     corrections: Split,
     contests: Split,
     decisions: Split,
+    /** Requests to an advisor closed in the month, by how they ended. Months told before these existed do not tell them. */
+    contacts: Split.default({ total: null, cells: null }),
     late: Part,
     decisionDays: z.number().nullable(),
     /** Answers first read in the month; those among them that had been drawn at random; those among these that were wrong. */
@@ -77,7 +79,7 @@ export const untoldMonth = (month: string): MonthFigures => ({
   conversations: null,
   answers: null,
   ...{ outcomes: untold, opinions: untold, section: untold, size: untold, region: untold },
-  ...{ corrections: untold, contests: untold, decisions: untold },
+  ...{ corrections: untold, contests: untold, decisions: untold, contacts: untold },
   ...{ model: untoldPart, late: untoldPart, readings: untoldPart, errors: untoldPart },
   decisionDays: null,
   footprint: { inputTokens: null, outputTokens: null, energyWh: null, gCO2e: null, partial: false },

@@ -1,4 +1,5 @@
 import { MODES, OUTCOMES } from "../answering/outcomes.ts";
+import { CLOSED } from "../contact/contact.ts";
 import { SECTION_CODES, SECTIONS, type Section, SIZE_LABELS, SIZES, type Size } from "../profile/lists.ts";
 import { REGION_CODES, regionName } from "../profile/places/regions.ts";
 import { modeName, outcomeName } from "../review/labels.ts";
@@ -15,6 +16,7 @@ export const ORDERS = {
   corrections: ["corrected", "withdrawn"],
   contests: ["filed"],
   decisions: ["upheld", "partly", "rejected"],
+  contacts: CLOSED,
 } satisfies Record<string, readonly string[]>;
 export type SplitName = keyof typeof ORDERS;
 
@@ -28,6 +30,7 @@ export const TITLES: Record<SplitName, { title: string; unit: string }> = {
   corrections: { title: "Corrections du mois", unit: "réponses" },
   contests: { title: "Contestations du mois", unit: "contestations" },
   decisions: { title: "Décisions du mois", unit: "contestations" },
+  contacts: { title: "Mises en relation closes dans le mois", unit: "demandes" },
 };
 
 /** What each part is of, and what it is called. */
@@ -49,6 +52,12 @@ const WORDS: Record<string, string> = {
   upheld: "Contestation acceptée",
   partly: "Contestation acceptée en partie",
   rejected: "Contestation refusée",
+  done_helped: "Échange utile, selon l'ambassadeur",
+  done_without: "Échange sans suite utile, selon l'ambassadeur",
+  unreachable: "Dirigeant non joint",
+  cancelled: "Annulée par le dirigeant",
+  passed_on: "Passée à un autre interlocuteur",
+  lapsed: "Restée sans suite",
 };
 
 /** A code in French words. */

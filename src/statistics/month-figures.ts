@@ -1,7 +1,7 @@
 import type { Queryable } from "../db/database.ts";
 import { eurosEach, modelEuros, type Prices } from "../footprint/cost.ts";
 import { codesOf, isSafe, measure, type Population, part, split } from "./disclose.ts";
-import { type MonthFigures, untoldMonth } from "./figures.ts";
+import { type MonthFigures, type Split, untoldMonth } from "./figures.ts";
 import { ORDERS } from "./labels.ts";
 import type { Month } from "./months.ts";
 import * as store from "./store.ts";
@@ -34,6 +34,7 @@ export function disclose({ month, populations, used, decisionDays }: Counted, pr
   const model = part(populations.model, "asked");
   const readings = part(populations.readings, "sampled");
   const decisions = told("decisions");
+  const contacts = told("contacts");
   const footprint = footprintOf(model.count, used);
   const { inputTokens: input, outputTokens: output } = footprint;
   const euros = modelEuros(prices, input === null || output === null ? null : { input, output });
@@ -50,6 +51,7 @@ export function disclose({ month, populations, used, decisionDays }: Counted, pr
     corrections: told("corrections"),
     contests: told("contests"),
     decisions,
+    contacts,
     late: part(populations.late, "late"),
     decisionDays: decisions.total === null ? null : decisionDays,
     readings,
@@ -60,10 +62,17 @@ export function disclose({ month, populations, used, decisionDays }: Counted, pr
     euros: {
       model: euros,
       perAnswer: eurosEach(prices, euros, whole.count),
-      // Nobody follows yet what comes of a contact.
-      perContact: eurosEach(prices, euros, null),
+      perContact: eurosEach(prices, euros, metIn(contacts)),
     },
   };
+}
+
+/** Contacts that ended in a meeting; null where one of the two ends is not told. */
+function metIn({ cells }: Split): number | null {
+  const counts = ["done_helped", "done_without"].map(
+    (code) => cells && (cells.find((cell) => cell.code === code) ?? { count: 0 }).count,
+  );
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }
 
 function footprintOf(asked: number | "few" | null, used: store.Used): MonthFigures["footprint"] {

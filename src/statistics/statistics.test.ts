@@ -47,7 +47,17 @@ beforeAll(async () => {
     // Already October in Paris.
     ...several("octobre", 6, { at: at("2026-09-30T22:30:00Z") }),
   ]);
+  await closedContacts("done_helped", 14, day);
+  await closedContacts("done_without", 11, day);
+  await closedContacts("done_helped", 4, at("2026-10-14T09:00:00Z"));
 });
+/** Requests to advisors that ended, their words erased. */
+const closedContacts = (state: string, count: number, closedAt: Date) =>
+  db.query(sql`
+    INSERT INTO contact.request (id, chain_id, advisor_id, call_time, to_advisor, to_leader, state, since, sent_at, answer_by,
+      closed_at, erased_at)
+    SELECT r, r, 'ex-ar-001', 'matin', true, true, ${state}, ${closedAt}, ${closedAt}, '2026-09-21', ${closedAt}, ${closedAt}
+    FROM (SELECT ${state} || n || ${closedAt.toISOString()}::text AS r FROM generate_series(1, ${count}::int) AS n) AS ids`);
 afterAll(() => db.close());
 
 test("nothing is told of a month that runs, and since when is", async () => {
@@ -114,6 +124,13 @@ test("a month is told with what is large enough, and no more", async () => {
     region: { total: 114 },
     contests: { total: 11, cells: [{ code: "filed", count: 11 }] },
     decisions: { total: 11, cells: [{ code: "rejected", count: 11 }] },
+    contacts: {
+      total: 25,
+      cells: [
+        { code: "done_helped", count: 14 },
+        { code: "done_without", count: 11 },
+      ],
+    },
     late: { total: 11, count: 0 },
     decisionDays: 6,
     readings: { total: 45, count: 45 },
@@ -124,7 +141,7 @@ test("a month is told with what is large enough, and no more", async () => {
   expect(september?.footprint.energyWh?.max).toBeCloseTo(0.6, 9);
   expect(september?.euros.model).toBeCloseTo(0.039, 9);
   expect(september?.euros.perAnswer).toBeCloseTo(30.039 / 114, 9);
-  expect(september?.euros.perContact).toBeNull();
+  expect(september?.euros.perContact).toBeCloseTo(30.039 / 25, 9);
 });
 
 test("neither an erasure, nor a correction, nor anybody changes a month that was told", async () => {

@@ -39,6 +39,9 @@ export const ROWS = {
     SELECT c.conversation_id, 'filed' AS code FROM chat.contest c WHERE ${within(span, sql`c.created_at`)}`,
   decisions: (span: Span) => sql`
     SELECT c.conversation_id, c.outcome AS code FROM chat.contest c WHERE ${within(span, sql`c.decided_at`)}`,
+  // A request passed on to another advisor is the same person's.
+  contacts: (span: Span) => sql`
+    SELECT r.chain_id AS conversation_id, r.state AS code FROM contact.request r WHERE ${within(span, sql`r.closed_at`)}`,
   late: (span: Span) => sql`
     SELECT c.conversation_id, CASE WHEN c.decided_at > c.due_at THEN 'late' ELSE 'in_time' END AS code
     FROM chat.contest c WHERE ${within(span, sql`c.decided_at`)}`,

@@ -75,6 +75,8 @@ export const StatsMonth = ({ figures }: { figures: MonthFigures }) => {
         )}
       </p>
       <h3>Corrections et contestations</h3>
+      <h3>Demandes à un ambassadeur ou un activateur</h3>
+      <SplitTable name="contacts" split={figures.contacts} />
       <SplitTable name="corrections" split={figures.corrections} />
       <SplitTable name="decisions" split={figures.decisions} />
       <dl class="figures">

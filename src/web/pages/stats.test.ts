@@ -28,6 +28,7 @@ const month = (over: Partial<MonthFigures> = {}): MonthFigures => ({
     corrections: nobody,
     contests: nobody,
     decisions: nobody,
+    contacts: nobody,
   },
   ...{ late: none, readings: { total: 40, count: 40 }, errors: { total: 40, count: "few" } },
   decisionDays: null,
