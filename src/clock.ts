@@ -3,10 +3,11 @@ export type Clock = { now(): Date };
 
 export const systemClock: Clock = { now: () => new Date() };
 
+// Made once: it costs more to make than to use.
+const PARIS_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" });
+
 /** The Europe/Paris calendar day of an instant, as `YYYY-MM-DD`: French deadlines are counted in Paris days. */
-export function parisDay(instant: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(instant);
-}
+export const parisDay = (instant: Date): string => PARIS_DAY.format(instant);
 
 /** True for a day of the calendar written `YYYY-MM-DD`: 30 February is none. */
 export function isDay(text: string): boolean {

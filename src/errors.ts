@@ -14,6 +14,7 @@ export type ErrorType =
   | "reponse-en-cours"
   | "identifiant-deja-pris"
   | "deja-fait"
+  | "interlocuteur-indisponible"
   | "trop-de-demandes"
   | "indisponible";
 

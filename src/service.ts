@@ -14,6 +14,7 @@ import { recordRules } from "./audit/rules.ts";
 import { toldOutside } from "./audit/vault.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { createUnavailable } from "./contact/create.ts";
 import { createContestDesk } from "./conversation/contest/desk.ts";
 import { tellLateContests } from "./conversation/contest/late.ts";
 import { createContests } from "./conversation/contest/status.ts";
@@ -22,6 +23,7 @@ import type { ConversationDeps } from "./conversation/deps.ts";
 import { correctionMail } from "./conversation/notice/mails.ts";
 import { createNotices, noticesFor } from "./conversation/notice/tell.ts";
 import { type Database, ping } from "./db/database.ts";
+import { countingOrienter } from "./desk/figures.ts";
 import { createDirectory } from "./directory/directory.ts";
 import { createEquity } from "./equity/equity.ts";
 import { equityJob } from "./equity/job.ts";
@@ -51,8 +53,10 @@ import { createIntake } from "./review/intake/intake.ts";
 import { reflag } from "./review/reflag/reflag.ts";
 import { createReviews } from "./review/reviews.ts";
 import { refreshEvents } from "./startup/agenda.ts";
+import { openAmbassadors } from "./startup/ambassadors.ts";
 import { openAnnual } from "./startup/annual.ts";
 import { openCharter } from "./startup/charter.ts";
+import { openContact } from "./startup/contact.ts";
 import { equityDeps } from "./startup/equity.ts";
 import { openOpenData } from "./startup/open-data.ts";
 import { openRetention, retentionJob } from "./startup/retention.ts";
@@ -105,10 +109,19 @@ export async function openService(
   if (config.sampleData) await loadSamples(db, clock, KNOWLEDGE_FOLDER);
   const directory = createDirectory(db);
   const agenda = createAgenda(db);
-  const orienter = createOrienter({ db, directory, agenda, clock });
+  const orienter = createOrienter({ db, directory, agenda, clock, unavailable: createUnavailable({ db }) });
   const questionnaire = await readQuestionnaire(join(KNOWLEDGE_FOLDER, "profil/maturite.yml"));
   const underWay = new Set<Promise<unknown>>();
   const host = hostOf(config.model, config.modelHost);
+  const site = config.publicUrl ?? `http://localhost:${config.port}`;
+  const { contact, contacts } = await openContact(config, {
+    db,
+    vault,
+    clock,
+    directory,
+    orienter,
+    onUnexpected,
+  });
   const deps: ConversationDeps = {
     db,
     vault,
@@ -119,6 +132,7 @@ export async function openService(
     register: createRegister({ baseUrl: config.registerUrl, clock, db }),
     clock,
     review: createIntake({ settings: config.review, raise: raiseAlert }),
+    contacts,
     canMail: config.mail !== null,
     onUnexpected,
     groupingKey: await vault.named(db, "equal-questions", () => firstGroupingKey(master)),
@@ -145,7 +159,6 @@ export async function openService(
     },
     onUnexpected,
   });
-  const site = config.publicUrl ?? `http://localhost:${config.port}`;
   const review: ReviewDeps = {
     db,
     retriever: deps.retriever,
@@ -171,14 +184,28 @@ export async function openService(
   const watched = equityDeps(deps, { directory, knowledgeFolder: KNOWLEDGE_FOLDER });
   const equity = createEquity(watched);
   const statistics = createStatistics({ db, clock, prices: config.prices });
+  const doors = await openDoors({ db, clock, journal }, config, onUnexpected);
+  const accounts = createAccounts(doors.deps, doors);
+  const knowledge = createKnowledge(db);
+  const desk = openAmbassadors(config, {
+    db,
+    vault,
+    clock,
+    directory,
+    orienter,
+    agenda,
+    knowledge,
+    retriever: deps.retriever,
+    readIntent: deps.readIntent,
+    contact,
+    issuer: doors.deps.issuer,
+  });
   // What a calendar asks for: a job more is a line here, and its queue in db/queues.ts.
   const jobs = openJobs(
     db,
-    [retentionJob(retention), equityJob(watched), statisticsJob(statistics)],
+    [retentionJob(retention), equityJob(watched), statisticsJob(statistics), ...desk.jobs],
     onUnexpected,
   );
-  const doors = await openDoors({ db, clock, journal }, config, onUnexpected);
-  const accounts = createAccounts(doors.deps, doors);
   const contestDesk = createContestDesk({
     ...deps,
     mail: config.mail && (async (tx, mail, about, at) => void (await queueMail(tx, vault, mail, at, about))),
@@ -236,6 +263,7 @@ export async function openService(
     ingestion,
     annual,
     app: buildApp({
+      ...desk.parts,
       accounts,
       audit,
       alerts: alerting.alerts,
@@ -244,15 +272,23 @@ export async function openService(
       retention,
       jobs,
       switches,
-      conversations: createConversations(deps),
+      // What a person is proposed is counted; what the service tries on its own is not.
+      conversations: createConversations({
+        ...deps,
+        orienter: countingOrienter(orienter, desk.parts.cardFigures),
+      }),
       contests: createContests(deps),
       contestDesk,
       notices: createNotices(deps),
+      contactRequests: contact.contactRequests,
+      oneTaps: contact.oneTaps,
+      requestDesk: contact.requestDesk,
+      contactFigures: contact.contactFigures,
       canMail: deps.canMail,
       proofs: createProofs({ db, vault }),
       evidence,
       transparency,
-      knowledge: createKnowledge(db),
+      knowledge,
       retriever: deps.retriever,
       directory,
       reports: createReports(trust),
@@ -279,22 +315,26 @@ export async function openService(
       await deps.track(statistics.publishDue().catch((error: unknown) => onUnexpected(error, "statistics")));
     },
     async tick() {
-      try {
-        await retention.tick();
-        await jobs.tick();
-        await holdSuspensions(trust);
-        await reflag(review);
-        await tellLateContests(deps);
-        await governance.tick();
-        await refreshEvents(config, db, clock, onUnexpected);
-      } finally {
-        // Whatever fails above, the journal is attested and faults are told.
-        await audit.tick();
-        await alerting.tick();
-      }
+      const works: Record<string, () => Promise<unknown>> = {
+        retention: () => retention.tick(),
+        jobs: () => jobs.tick(),
+        suspensions: () => holdSuspensions(trust),
+        contact: () => contact.tick(),
+        ...desk.ticks,
+        reflag: () => reflag(review),
+        contests: () => tellLateContests(deps),
+        governance: () => governance.tick(),
+        events: () => refreshEvents(config, db, clock, onUnexpected),
+      };
+      // What fails is told, and keeps nothing else from being done: a leader waits for none of the rest.
+      for (const [name, work] of Object.entries(works))
+        await work().catch((error: unknown) => onUnexpected(error, name));
+      await audit.tick();
+      await alerting.tick();
     },
     async stop() {
       await Promise.allSettled([...underWay]);
+      await desk.parts.cardFigures.flush().catch((error: unknown) => onUnexpected(error, "card-figures"));
       await jobs.stop();
       await alerting.stop();
       await audit.stop();

@@ -101,6 +101,18 @@ export const eraseIdentity = async (tx: Queryable, id: string, at: Date): Promis
       WHERE id = ${id} AND disabled_at IS NOT NULL AND erased_at IS NULL RETURNING 1`)
   ).length === 1;
 
+/** The active account that speaks for an advisor of the directory; the first to be linked, where there are several. */
+export const accountOfAdvisor = async (
+  db: Queryable,
+  advisorId: string,
+): Promise<{ id: string; email: string } | null> =>
+  (
+    await db.query<{ id: string; email: string }>(sql`
+      SELECT id, email FROM staff.account
+      WHERE advisor_id = ${advisorId} AND disabled_at IS NULL AND 'ambassador' = ANY(roles)
+      ORDER BY account.joined_at, account.id LIMIT 1`)
+  )[0] ?? null;
+
 /** True for the id of an advisor that the directory holds, or held. */
 export const isInDirectory = async (db: Queryable, advisorId: string): Promise<boolean> =>
   (await db.query(sql`SELECT 1 FROM network.advisor_version WHERE advisor_id = ${advisorId} LIMIT 1`))

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
+import { openLeavingLog } from "../mail/leaving-log.ts";
 import { createOutbox } from "../mail/outbox.ts";
 import { createMailer } from "../mail/transport.ts";
 import type { Vault } from "../privacy/vault.ts";
@@ -18,13 +20,19 @@ export type Alerting = {
 
 /** All that leaves the service by mail or by webhook, as the settings have it. */
 export function openAlerting(
-  { mail, alerts: { email, webhook }, publicUrl }: Pick<Config, "mail" | "alerts" | "publicUrl">,
+  {
+    mail,
+    alerts: { email, webhook },
+    publicUrl,
+    dataDir,
+  }: Pick<Config, "mail" | "alerts" | "publicUrl" | "dataDir">,
   deps: { db: Database; vault: Vault; clock: Clock; onUnexpected(error: unknown, place: string): void },
 ): Alerting {
   const send = mail && createMailer(mail);
   const call = webhook && createWebhook(webhook);
   const sender = createSender({ ...deps, mail: send, fallback: email, webhook: call, publicUrl });
-  const outbox = createOutbox({ ...deps, send });
+  const log = openLeavingLog(join(dataDir, "mail"), process.pid);
+  const outbox = createOutbox({ ...deps, send, log });
   sender.listen();
   // What a former process left, at once.
   void sender.run();
@@ -38,6 +46,7 @@ export function openAlerting(
     },
     async stop() {
       await Promise.all([sender.stop(), outbox.stop()]);
+      log.close();
     },
   };
 }

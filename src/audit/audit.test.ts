@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { noContacts } from "../../tests/support/contacts.ts";
 import { testDatabase } from "../../tests/support/database.ts";
 import { removeFolders } from "../../tests/support/folders.ts";
 import { newScene, type Scene } from "../backup/testing/scene.ts";
@@ -130,7 +131,11 @@ test("erasures are copied outside at once, and again at the next start when a cr
   expect(await readFile(join(scene.dataDir, "erasures.jsonl"), "utf8")).toContain(one.conversation);
   // As a process that dies right after its transaction leaves things: its vault tells nobody outside.
   const { clock, review, master } = scene;
-  await erase({ db, vault: createVault(master), clock, review }, two.conversation, "withdraw");
+  await erase(
+    { db, vault: createVault(master), clock, review, contacts: noContacts },
+    two.conversation,
+    "withdraw",
+  );
   expect(await erasuresKept()).toBe(kept);
   const next = await openErasureLedger(scene.dataDir);
   expect(await next.export(db)).toBe(1);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ProposalAct } from "../events/proposals/proposal.ts";
 import type { TrustAct } from "../trust/deps.ts";
 
 /** What staff do about accounts and rights. */
@@ -54,6 +55,42 @@ type GovernanceAct =
   | "annual_review_made"
   | "onboarding_read";
 
+/** What an advisor does about their own card of the directory, and what is decided of it. */
+type CardAct =
+  | "card_change_proposed"
+  | "card_change_withdrawn"
+  | "card_change_accepted"
+  | "card_change_refused"
+  | "card_declared"
+  | "card_declaration_confirmed"
+  | "renewal_told";
+
+/** What the DGE asks of ambassadors. */
+type SurveyAct = "survey_opened" | "survey_closed" | "survey_exported";
+
+/** What comes back from the field: without a word, and never by whom a report was filed. */
+type FieldAct =
+  | "field_report_filed"
+  | "field_report_erased"
+  | "field_report_set_aside"
+  | "field_fiche_proposed"
+  | "field_fiche_approved"
+  | "field_fiche_rejected"
+  | "field_fiche_withdrawn"
+  | "field_quarter_closed";
+
+/** A sheet that an ambassador had made: which sources and rules, of whom nothing. */
+type BriefingAct = "briefing_made" | "briefing_erased";
+
+/** What comes of a request to an advisor: never its words, nor how to reach whom. */
+type ContactAct =
+  | "contact_requested"
+  | "contact_moved"
+  | "contact_closed"
+  | "contact_rated"
+  | "contact_erased"
+  | "contact_availability";
+
 type OperationAct =
   | "switch_turned"
   | "duty_changed"
@@ -83,8 +120,14 @@ export type Act = {
     | AccountAct
     | ReviewAct
     | PersonAct
+    | BriefingAct
+    | ContactAct
     | OperationAct
     | GovernanceAct
+    | FieldAct
+    | CardAct
+    | SurveyAct
+    | ProposalAct["kind"]
     | TrustAct["kind"];
   subject: string;
   facts: Record<string, string | number | boolean | null | string[]>;

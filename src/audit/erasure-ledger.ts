@@ -13,8 +13,10 @@ export const REPLAYED = [
   ...ERASURES,
   "erasure_requested",
   "notice_address_removed",
+  "contact_closed",
   "account_disabled",
   "account_erased",
+  "survey_closed",
 ] as const satisfies readonly Entry["kind"][];
 
 const Line = z.object({ seq: z.number(), kind: z.enum(REPLAYED), id: z.string(), at: z.string() });

@@ -9,6 +9,9 @@ export const ERASURES = [
   "report_erased",
   "suspension_erased",
   "incident_erased",
+  "briefing_erased",
+  "contact_erased",
+  "field_report_erased",
 ] as const satisfies readonly Entry["kind"][];
 
 /** The digests of entries, by their place. */

@@ -2,6 +2,8 @@ import { eraseIdentity } from "../accounts/store.ts";
 import type { Act } from "../audit/entry.ts";
 import type { LedgerLine } from "../audit/erasure-ledger.ts";
 import { journalAll } from "../audit/journal.ts";
+import { deleteSheet } from "../briefing/store.ts";
+import { closeAgain as closeContact, markErased as markContactErased } from "../contact/store.ts";
 import { contestsOf, markAnswerErased } from "../conversation/contest/store.ts";
 import { isOpen, withdrawWithin } from "../conversation/contest/withdraw.ts";
 import type { ConversationDeps } from "../conversation/deps.ts";
@@ -10,7 +12,14 @@ import { closeConversation, lockConversation } from "../conversation/erasure/sto
 import type { Queryable } from "../db/database.ts";
 import { markReportErased } from "../trust/store.ts";
 import { markSuspensionErased } from "../trust/suspension/store.ts";
-import { broughtBack, disableAccount, forgetAddress, markIncidentErased } from "./store.ts";
+import {
+  broughtBack,
+  deleteFieldReport,
+  disableAccount,
+  endSurvey,
+  forgetAddress,
+  markIncidentErased,
+} from "./store.ts";
 
 export type ReplayDeps = Pick<ConversationDeps, "vault" | "review">;
 /** @returns what the journal must say of it; nothing: there was nothing to do again */
@@ -48,6 +57,15 @@ const REPLAYS: Record<LedgerLine["kind"], Replay> = {
   report_erased: eraseMarked(markReportErased),
   suspension_erased: eraseMarked(markSuspensionErased),
   incident_erased: eraseMarked(markIncidentErased),
+  briefing_erased: eraseMarked(deleteSheet),
+  async contact_erased(tx, deps, line, now) {
+    // One that the backup has open is over: its advisor must not see an empty request.
+    await closeContact(tx, line.id, now);
+    return eraseMarked(markContactErased)(tx, deps, line, now);
+  },
+  contact_closed: async (tx, _, { kind, id }, now) =>
+    (await closeContact(tx, id, now)) ? said(kind, id) : [],
+  field_report_erased: eraseMarked(deleteFieldReport),
   async erasure_requested(tx, _, { kind, id }, now) {
     const standing = await lockConversation(tx, id);
     if (!standing || standing.closedAt || standing.erasedAt) return [];
@@ -63,6 +81,11 @@ const REPLAYS: Record<LedgerLine["kind"], Replay> = {
   },
   account_erased: async (tx, _, { kind, id }, now) =>
     (await eraseIdentity(tx, id, now)) ? said(kind, id) : [],
+  async survey_closed(tx, _, { id, at }) {
+    // Its next minute closes it again, and says so then: answers without anyone, and the key destroyed.
+    await endSurvey(tx, id, new Date(at));
+    return [];
+  },
 };
 
 const BATCH = 1_000;

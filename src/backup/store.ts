@@ -144,12 +144,23 @@ export const markIncidentErased = async (tx: Queryable, id: string, at: Date): P
     )
   ).length === 1;
 
+/** A field report, and what was drawn from it that nobody published; its key goes with it. @returns false when it is gone already */
+export async function deleteFieldReport(tx: Queryable, id: string): Promise<boolean> {
+  await tx.query(sql`DELETE FROM field.fiche WHERE report_id = ${id} AND status IN ('proposed', 'rejected')`);
+  return (await tx.query(sql`DELETE FROM field.report WHERE id = ${id} RETURNING id`)).length === 1;
+}
+
 /** Forgets an address left before `at`. @returns false when there is none */
 export const forgetAddress = async (tx: Queryable, conversationId: string, at: Date): Promise<boolean> =>
   (
     await tx.query(sql`
       DELETE FROM chat.notice_address WHERE conversation_id = ${conversationId} AND at <= ${at} RETURNING 1`)
   ).length > 0;
+
+/** Makes a survey that a backup has open end when it did. */
+export const endSurvey = (tx: Queryable, id: string, at: Date) =>
+  tx.query(sql`
+    UPDATE survey.survey SET ends_at = least(ends_at, ${at}::timestamptz) WHERE id = ${id} AND state = 'open'`);
 
 /** Disables an account, and says so in the history of rights. @returns its roles; null when it is disabled already or unknown */
 export async function disableAccount(tx: Queryable, id: string, at: Date): Promise<string[] | null> {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Deps as AnsweringDeps, Asker } from "../answering/step.ts";
+import type { Act } from "../audit/entry.ts";
 import { type Clock, parisDay } from "../clock.ts";
-import type { Database } from "../db/database.ts";
+import type { Database, Queryable } from "../db/database.ts";
 import { DomainError } from "../errors.ts";
 import type { Writer } from "../generation/writer.ts";
 import type { IntentReader } from "../intent/read.ts";
@@ -11,6 +12,36 @@ import type { Register } from "../profile/register/register.ts";
 import type { Retriever } from "../retrieval/search.ts";
 import { whatIsOff } from "../switches/off.ts";
 import type { ReviewIntake } from "./review-intake.ts";
+
+/** A request to an advisor, as whoever sent it takes it away; words and details null once they are erased. */
+export type ExportedContact = {
+  id: string;
+  advisor: string;
+  state: string;
+  sentAt: string;
+  appointment: string | null;
+  company: {
+    section: string | null;
+    size: string | null;
+    region: string | null;
+    need: string | null;
+    maturity: number | null;
+  };
+  text: string | null;
+  phone: string | null;
+  email: string | null;
+  callTime: string;
+};
+
+export type SentContacts = {
+  count(db: Queryable, conversationId: string): Promise<number>;
+  exported(conversationId: string): Promise<ExportedContact[]>;
+  /**
+   * Erases them within a transaction that holds their conversation; one that is open is cancelled, and its advisor told.
+   * @returns what the journal must say, once every row is written
+   */
+  erase(tx: Queryable, conversationId: string, at: Date): Promise<Act[]>;
+};
 
 export type ConversationDeps = {
   db: Database;
@@ -25,6 +56,8 @@ export type ConversationDeps = {
   clock: Clock;
   /** Hears of every answer, opinion, contest and erasure. */
   review: ReviewIntake;
+  /** The requests to advisors that were sent from a conversation: another capability keeps them. */
+  contacts: SentContacts;
   /** Whether a letter can leave at all: where none can, no address is kept. */
   canMail: boolean;
   /** Hears a failure that the person is only told of as « une panne ». */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { noContacts } from "../../tests/support/contacts.ts";
 import { informedDatabase } from "../../tests/support/database.ts";
 import { givesOrders } from "../answering/screening/orders.ts";
 import { journal } from "../audit/journal.ts";
@@ -39,6 +40,7 @@ beforeAll(async () => {
       settings: { dailyCapacity: 60, samplePercent: 100, unreadDays: 30 },
       raise: async () => {},
     }),
+    contacts: noContacts,
     canMail: true,
     onUnexpected: (error) => {
       throw error;

@@ -9,7 +9,7 @@ export async function grantToApplication(owner: Database, role: string): Promise
   if (!/^[a-z_][a-z0-9_]*$/i.test(role)) throw new Error(`nom de rôle inattendu : ${role}`);
   const quoted = `"${role}"`;
   const statements = [
-    `GRANT USAGE ON SCHEMA knowledge, chat, vault, audit, network, agenda, register, trust, review, staff, alerts, mail, switches, retention, pgboss, governance, equity, statistics TO ${quoted}`,
+    `GRANT USAGE ON SCHEMA knowledge, chat, vault, audit, network, agenda, register, trust, review, staff, alerts, mail, switches, retention, pgboss, governance, equity, statistics, contact, briefing, desk, survey, field TO ${quoted}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA knowledge, chat, vault, agenda, register TO ${quoted}`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA knowledge, network, review TO ${quoted}`,
     // What an advisor was stays: versions are added, never changed.
@@ -38,8 +38,22 @@ export async function grantToApplication(owner: Database, role: string): Promise
     `GRANT SELECT, INSERT ON equity.run, equity.month TO ${quoted}`,
     `GRANT SELECT, INSERT ON equity.gap TO ${quoted}`,
     `GRANT UPDATE (closed_at) ON equity.gap TO ${quoted}`,
+    // A sheet is made, then erased: never changed.
+    `GRANT SELECT, INSERT, DELETE ON briefing.sheet TO ${quoted}`,
+    // What is left of a request is forgotten in time.
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON contact.request, contact.letter, contact.capacity TO ${quoted}`,
+    `GRANT SELECT, INSERT, DELETE ON contact.step, contact.spent_link, contact.absence, contact.digest TO ${quoted}`,
+    // What an advisor does about their card: decided, then forgotten in time.
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON desk.proposal, desk.declaration, desk.card_month TO ${quoted}`,
+    `GRANT SELECT, INSERT, DELETE ON desk.renewal_notice TO ${quoted}`,
+    // A report goes when its author takes it back; a closed quarter is told once.
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON field.report, field.fiche TO ${quoted}`,
+    `GRANT SELECT, INSERT ON field.quarter TO ${quoted}`,
     // A month told to everyone is told once.
     `GRANT SELECT, INSERT ON statistics.month TO ${quoted}`,
+    // A survey's answers are of nobody once it is closed: added, then forgotten, never changed.
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON survey.survey, survey.participation, survey.sheet TO ${quoted}`,
+    `GRANT SELECT, INSERT, DELETE ON survey.answer TO ${quoted}`,
     // Jobs are planned and taken; their tables and queues are made with the migrations (db/queues.ts).
     `GRANT SELECT, INSERT, UPDATE, DELETE ON pgboss.job, pgboss.archive, pgboss.schedule TO ${quoted}`,
     `GRANT SELECT ON pgboss.queue TO ${quoted}`,

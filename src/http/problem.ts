@@ -16,6 +16,7 @@ const STATUS: Record<ErrorType, ContentfulStatusCode> = {
   "reponse-en-cours": 409,
   "identifiant-deja-pris": 409,
   "deja-fait": 409,
+  "interlocuteur-indisponible": 409,
   "trop-de-demandes": 429,
   indisponible: 503,
 };

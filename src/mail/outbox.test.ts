@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../tests/support/database.ts";
+import { newFolder, removeFolders } from "../../tests/support/folders.ts";
+import { noLog } from "../../tests/support/leaving.ts";
 import { type FakeSmtp, startSmtp } from "../../tests/support/smtp.ts";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import { newKey } from "../privacy/cipher.ts";
 import { createVault } from "../privacy/vault.ts";
+import { openLeavingLog } from "./leaving-log.ts";
 import { createOutbox, forgetMailAbout, type OutboxDeps, queueMail } from "./outbox.ts";
 import { createMailer } from "./transport.ts";
 
@@ -21,6 +24,7 @@ const depsWith = (over: Partial<OutboxDeps> = {}): OutboxDeps => ({
   vault,
   clock: { now: () => now },
   send: createMailer({ url: smtp.url, from: "boussole@example.org" }, patienceMs),
+  log: noLog,
   onUnexpected: (error) => failures.push(String(error)),
   ...over,
 });
@@ -50,6 +54,7 @@ beforeEach(async () => {
 afterAll(async () => {
   await smtp.stop();
   await db.close();
+  await removeFolders();
 });
 
 test("a letter leaves once, as it was written, and neither its address nor its key outlives it", async () => {
@@ -158,6 +163,96 @@ test("a letter taken by a process that died leaves with another once the lease i
   expect(smtp.messages).toHaveLength(1);
   const [row] = await db.query<{ id: string }>(sql`SELECT id FROM mail.outbox`);
   expect(smtp.messages[0]?.id).toBe(`<${row?.id}@example.org>`);
+});
+
+test("a letter whose sender died as it was leaving is not sent again, and says so", async () => {
+  await queue();
+  let reached = (): void => {};
+  const leaving = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  void tick({
+    send: async (_, leaving) => {
+      await leaving?.before();
+      leaving?.after();
+      reached();
+      // Killed with the server's word on its way.
+      return new Promise(() => {});
+    },
+  });
+  await leaving;
+  await expect
+    .poll(() => db.query(sql`SELECT 1 FROM mail.outbox WHERE handed_at IS NOT NULL`))
+    .toHaveLength(1);
+  later(2);
+  await tick();
+  await tick();
+  expect(smtp.messages).toEqual([]);
+  expect(await rows()).toEqual([{ forgotten: true, sent: true, attempts: 1, code: "INCERTAIN" }]);
+  expect(await keys()).toEqual([]);
+});
+
+test("what was leaving outlives a process whose database died with it: it is not sent again", async () => {
+  const folder = await newFolder();
+  await queue();
+  let reached = (): void => {};
+  const leaving = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  void tick({
+    log: openLeavingLog(folder, 1),
+    send: async (_, hears) => {
+      hears?.after();
+      reached();
+      return new Promise(() => {});
+    },
+  });
+  await leaving;
+  // As an embedded database leaves things that was killed before it heard.
+  await expect
+    .poll(() => db.query(sql`SELECT 1 FROM mail.outbox WHERE handed_at IS NOT NULL`))
+    .toHaveLength(1);
+  await db.query(sql`UPDATE mail.outbox SET handed_at = NULL`);
+  later(2);
+  const next = openLeavingLog(folder, 2);
+  await tick({ log: next });
+  expect(smtp.messages).toEqual([]);
+  expect(await rows()).toMatchObject([{ sent: true, code: "INCERTAIN" }]);
+  expect(next.left()).toEqual([]);
+  await queue();
+  await tick({ log: next });
+  expect(smtp.messages).toHaveLength(1);
+});
+
+test("a letter taken back while the server reads it is never ended: it does not leave", async () => {
+  await queue({ html: "<p>Écarlate.</p>" }, "c1");
+  const mailer = createMailer({ url: smtp.url, from: "boussole@example.org" }, patienceMs);
+  await tick({
+    send: (letter, leaving) =>
+      mailer(letter, {
+        async before() {
+          await db.transaction((tx) => forgetMailAbout(tx, vault, "c1", now));
+          await leaving?.before();
+        },
+        after: () => leaving?.after(),
+      }),
+  });
+  expect(smtp.messages).toEqual([]);
+  expect(await rows()).toEqual([{ forgotten: true, sent: false, attempts: 1, code: "RETIRE" }]);
+});
+
+test("in office hours alone: a letter to whoever is written to for their work waits for the opening, tried again or not", async () => {
+  now = new Date("2026-11-27T16:50:00Z");
+  smtp.behave({ refuse: 451 });
+  await db.transaction((tx) => queueMail(tx, vault, LETTER, now, { officeHours: true }));
+  await tick();
+  smtp.behave("accept");
+  later(15);
+  await tick();
+  expect(await rows()).toMatchObject([{ attempts: 1 }]);
+  now = new Date("2026-11-30T07:00:00Z");
+  await tick();
+  expect(smtp.messages).toHaveLength(1);
 });
 
 test("a letter taken back, or whose key is gone, is never sent", async () => {

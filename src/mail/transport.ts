@@ -1,3 +1,4 @@
+import { Transform } from "node:stream";
 import { createTransport } from "nodemailer";
 
 export type Letter = {
@@ -9,8 +10,16 @@ export type Letter = {
   id: string;
 };
 
+/** Hears of the last line of a letter, which makes it leave. */
+export type Leaving = {
+  /** Once the server has all the rest: it leaves after that alone. Fails: it never leaves. */
+  before(): Promise<void>;
+  /** As soon as that line is on its way, whatever the server says of it. */
+  after(): void;
+};
+
 /** @throws MailFailure */
-export type SendMail = (letter: Letter) => Promise<void>;
+export type SendMail = (letter: Letter, leaving?: Leaving) => Promise<void>;
 
 /** Why a letter did not leave: a code (`550`, `ETIMEDOUT`), never the server's words, which quote addresses. */
 export class MailFailure extends Error {
@@ -45,8 +54,26 @@ export function createMailer({ url, from }: MailSettings, patienceMs = PATIENCE_
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // The last thing that is sent of a letter waits for whoever must know that it is about to leave.
+  transport.use("stream", (mail, done) => {
+    const { leaving } = mail.data as { leaving?: Leaving };
+    if (leaving) {
+      mail.message.transform(
+        () =>
+          new Transform({
+            transform: (chunk, _, next) => next(null, chunk),
+            flush: (next) =>
+              void leaving.before().then(() => {
+                next();
+                setImmediate(leaving.after);
+              }, next),
+          }),
+      );
+    }
+    done();
+  });
   const domain = from.slice(from.lastIndexOf("@") + 1).replace(/>$/, "");
-  return async ({ id, html, ...letter }) => {
+  return async ({ id, html, ...letter }, leaving) => {
     try {
       await transport.sendMail({
         ...letter,
@@ -57,6 +84,7 @@ export function createMailer({ url, from }: MailSettings, patienceMs = PATIENCE_
         headers: { "Auto-Submitted": "auto-generated" },
         // A server that answers a byte at a time never meets the timeouts of the socket.
         signal: AbortSignal.timeout(patienceMs),
+        ...(leaving === undefined ? {} : { leaving }),
       });
     } catch (error) {
       throw failureOf(error);

@@ -50,8 +50,16 @@ export const dueSessions = simple("staff.session", "created_at", "true", "<");
 export const dueSignIns = simple("staff.sign_in", "expires_at");
 export const dueInvitations = simple("staff.invitation", "expires_at", "true", "<");
 export const dueAccounts = simple("staff.account", "disabled_at", "erased_at IS NULL");
+export const dueProposals = simple("desk.proposal", "decided_at");
+export const dueDeclarations = simple("desk.declaration", "confirmed_at");
+export const dueCardMonths = simple("desk.card_month", "(month::timestamp AT TIME ZONE 'Europe/Paris')");
+export const dueRenewalNotices = simple("desk.renewal_notice", "told_at");
 export const dueAlerts = simple("alerts.alert", "raised_at");
 export const dueLetterTraces = simple("mail.outbox", "ended_at");
+export const dueEventProposals = simple("agenda.proposal", "last_end");
+export const dueSurveysToClose = simple("survey.survey", "ends_at", "state = 'open'");
+export const dueSurveys = simple("survey.survey", "closed_at");
+export const dueFieldReports = simple("field.report", "filed_at");
 export const dueRuns = simple("retention.run", "started_at");
 
 export const dueLetters = async (db: Queryable, span: Span): Promise<Due> =>
@@ -79,6 +87,39 @@ export const dueUnread = async (db: Queryable, span: Span): Promise<Due> =>
   );
 
 /** Days are Paris days: a duty ends with its last one. */
+export const dueContactTraces = simple("contact.request", "sent_at", "erased_at IS NOT NULL");
+
+/** Closed requests that still have their words, so long after they closed or after they were sent. */
+export const dueContactWords = async (
+  db: Queryable,
+  { now, before }: Span,
+  closedBefore: Date,
+): Promise<Due> => {
+  const span = { now, before };
+  const words = sql`erased_at IS NULL AND closed_at IS NOT NULL`;
+  const closed = after(
+    await counted(
+      db,
+      sql`SELECT count(*)::int AS count, min(closed_at) AS first FROM contact.request WHERE ${words} AND closed_at <= ${closedBefore}`,
+    ),
+    { now, before: closedBefore },
+  );
+  const old = after(
+    await counted(
+      db,
+      sql`
+        SELECT count(*)::int AS count, min(sent_at) AS first FROM contact.request
+        WHERE ${words} AND closed_at > ${closedBefore} AND sent_at <= ${before}`,
+    ),
+    span,
+  );
+  return bothDue(closed, old);
+};
+
+/** An absence counts from the midnight (Paris) that ends it. */
+export const dueAbsences = simple("contact.absence", "((to_day + 1)::timestamp AT TIME ZONE 'Europe/Paris')");
+export const dueDigests = simple("contact.digest", "at");
+
 export const dueDuties = async (db: Queryable, day: string): Promise<number> =>
   (
     await counted(
@@ -115,6 +156,15 @@ export const bothDue = (one: Due, other: Due): Due => ({
   due: one.due + other.due,
   oldest: [one.oldest, other.oldest].reduce((a, b) => (a && b ? (a < b ? a : b) : (a ?? b))),
 });
+
+export const dueSheets = async (db: Queryable, span: Span): Promise<Due> =>
+  after(
+    await counted(
+      db,
+      sql`SELECT count(*)::int AS count, min(created_at) AS first FROM briefing.sheet WHERE created_at <= ${span.before}`,
+    ),
+    span,
+  );
 
 export const insertRun = (db: Queryable, run: RunView) =>
   db.query(sql`

@@ -16,6 +16,7 @@ import { createIntake } from "../../src/review/intake/intake.ts";
 import type { Verdict } from "../../src/review/reading/verdict.ts";
 import { createReviews } from "../../src/review/reviews.ts";
 import { KNOWLEDGE_FOLDER } from "../../src/service.ts";
+import { noLog } from "./leaving.ts";
 import { openReview, staff } from "./review.ts";
 
 const SITE = "https://boussole.example";
@@ -70,6 +71,7 @@ export async function openRace(connections: number) {
     // Two processes that send, to a server that takes half of what it is given.
     outboxes: [1, 2].map(() =>
       createOutbox({
+        log: noLog,
         db,
         vault,
         clock,

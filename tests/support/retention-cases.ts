@@ -1,4 +1,5 @@
 import type { Scene } from "../../src/backup/testing/scene.ts";
+import { parisDay } from "../../src/clock.ts";
 import { sql } from "../../src/db/sql.ts";
 import { newId } from "../../src/ids.ts";
 import { queueMail } from "../../src/mail/outbox.ts";
@@ -78,6 +79,27 @@ async function sealedRow(
   });
 }
 
+/** Open: for five days more. Closed: now. */
+const survey = (scene: Scene, state: "open" | "closed") =>
+  scene.db.query(sql`
+    INSERT INTO survey.survey (id, state, title, why, closing_day, questions, regions, kinds, created_by, created_at, opened_at, ends_at,
+      closed_at, asked, answered)
+    VALUES ('enq', ${state}, 't', 'w', '2026-12-01', '[]', '{}', '{}', 'acc', ${scene.now}, ${scene.now},
+      ${new Date(scene.now.getTime() + 5 * DAY_MS)}, ${state === "closed" ? scene.now : null}, ${state === "closed" ? 1 : null},
+      ${state === "closed" ? 1 : null})`);
+
+/** A request to an advisor that was closed, its words sealed with its own key. */
+const contactRequest = (scene: Scene, when: { closedAfterDays: number; sentDaysAgo: number }) =>
+  sealedRow(scene, (id, sealed) => {
+    const sent = new Date(scene.now.getTime() - when.sentDaysAgo * DAY_MS);
+    const closed = new Date(scene.now.getTime() + when.closedAfterDays * DAY_MS);
+    return sql`
+      INSERT INTO contact.request (id, chain_id, advisor_id, content, call_time, to_advisor, to_leader, state, since, sent_at,
+        answer_by, closed_at, next_at)
+      VALUES (${id}, ${id}, 'adv', ${sealed}, 'matin', false, false, 'lapsed', ${closed}, ${sent}, ${parisDay(sent)}::date,
+        ${closed}, ${closed})`;
+  });
+
 /** By the code of each policy; a test holds this list whole. */
 export const CASES: Readonly<Record<string, Case>> = {
   conversations: {
@@ -126,6 +148,69 @@ export const CASES: Readonly<Record<string, Case>> = {
     days: 30,
     due: 1,
     readable: (scene) => rows(scene, "SELECT 1 FROM review.item WHERE status = 'open'"),
+  },
+  briefings: {
+    async make(scene) {
+      await account(scene, "bene", false);
+      await sealedRow(
+        scene,
+        (id, sealed) =>
+          sql`INSERT INTO briefing.sheet (id, account_id, content, created_at) VALUES (${id}, 'bene', ${sealed}, ${scene.now})`,
+      );
+    },
+    days: 30,
+    due: 1,
+    readable: async (scene) =>
+      (await opened(scene, "SELECT id, content AS sealed, id AS key FROM briefing.sheet", (id) => id)) +
+      (await rows(scene, "SELECT 1 FROM briefing.sheet")),
+  },
+  contact_words: {
+    async make(scene) {
+      // Closed at once: a month is enough. Closed late: what counts is the day it was sent.
+      await contactRequest(scene, { closedAfterDays: 0, sentDaysAgo: 90 });
+      await contactRequest(scene, { closedAfterDays: 25, sentDaysAgo: 90 });
+      await scene.db.query(sql`
+        INSERT INTO contact.spent_link (digest, request_id, at, expires_at)
+        SELECT '\\x01', id, ${scene.now}, ${new Date(scene.now.getTime() + 45 * DAY_MS)} FROM contact.request LIMIT 1`);
+    },
+    days: 30,
+    due: 2,
+    readable: (scene) =>
+      opened(
+        scene,
+        "SELECT id, content AS sealed, id AS key FROM contact.request WHERE content IS NOT NULL",
+        (id) => id,
+      ),
+  },
+  contact_traces: {
+    async make(scene) {
+      await contactRequest(scene, { closedAfterDays: 0, sentDaysAgo: 0 });
+      await scene.db.query(
+        sql`UPDATE contact.request SET content = NULL, erased_at = ${scene.now}, next_at = NULL`,
+      );
+      await scene.db.query(sql`
+        INSERT INTO contact.step (request_id, n, state, by, at) SELECT id, 0, 'sent', 'leader', ${scene.now} FROM contact.request`);
+      await scene.db.query(sql`
+        INSERT INTO contact.letter (request_id, kind, move, mail_id, "to", at) SELECT id, 'request', 0, 'm', 'advisor', ${scene.now} FROM contact.request`);
+    },
+    days: 1_095,
+    due: 1,
+    readable: (scene) =>
+      rows(
+        scene,
+        "SELECT id FROM contact.request UNION ALL SELECT request_id FROM contact.step UNION ALL SELECT request_id FROM contact.letter",
+      ),
+  },
+  contact_absences: {
+    make: (scene) =>
+      scene.db
+        .query(sql`
+          INSERT INTO contact.absence (id, advisor_id, from_day, to_day, set_at)
+          VALUES ('abs', 'adv', ${parisDay(scene.now)}::date, ${parisDay(scene.now)}::date, ${scene.now})`)
+        .then(() => {}),
+    days: 365,
+    due: 1,
+    readable: (scene) => rows(scene, "SELECT 1 FROM contact.absence"),
   },
   letters: {
     make: (scene) =>
@@ -265,6 +350,92 @@ export const CASES: Readonly<Record<string, Case>> = {
     due: 2,
     readable: (scene) =>
       rows(scene, "SELECT id FROM alerts.alert WHERE id = 'al' UNION ALL SELECT id FROM alerts.duty"),
+  },
+  card_proposals: {
+    async make(scene) {
+      await account(scene, "acc", false);
+      await scene.db.query(sql`
+        INSERT INTO desk.proposal (id, advisor_id, changes, revision, proposed_by, proposed_at, decision, reason, decided_by, decided_at)
+        VALUES ('attend', 'a-1', '{"phone":"01"}', 1, 'acc', ${scene.now}, NULL, NULL, NULL, NULL),
+          ('refusee', 'a-2', '{"phone":"02"}', 1, 'acc', ${scene.now}, 'refused', 'non', 'acc', ${scene.now})`);
+      await scene.db.query(sql`
+        INSERT INTO desk.declaration (id, advisor_id, kind, declared_by, at, confirmed_by, confirmed_at)
+        VALUES ('part', 'a-1', 'leaving', 'acc', ${scene.now}, NULL, NULL), ('vu', 'a-2', 'leaving', 'acc', ${scene.now}, 'acc', ${scene.now})`);
+    },
+    days: 90,
+    due: 2,
+    readable: (scene) =>
+      rows(
+        scene,
+        "SELECT id FROM desk.proposal WHERE decided_at IS NOT NULL UNION ALL SELECT id FROM desk.declaration WHERE confirmed_at IS NOT NULL",
+      ),
+  },
+  card_figures: {
+    async make(scene) {
+      await scene.db.query(
+        sql`INSERT INTO desk.renewal_notice (advisor_id, anniversary, told_at) VALUES ('a-1', '2026-12-01', ${scene.now})`,
+      );
+      // Of a month, the term is counted from its first instant in Paris: here, the next midnight.
+      await scene.db.query(sql`
+        INSERT INTO desk.card_month (advisor_id, month, views, proposed)
+        VALUES ('a-1', (${scene.now}::timestamptz AT TIME ZONE 'Europe/Paris')::date + 1, 3, 1)`);
+    },
+    days: 395,
+    due: 2,
+    readable: (scene) =>
+      rows(scene, "SELECT 1 FROM desk.renewal_notice UNION ALL SELECT 1 FROM desk.card_month"),
+  },
+  event_proposals: {
+    async make(scene) {
+      await account(scene, "acc", false);
+      await scene.db.query(sql`
+        INSERT INTO agenda.proposal (id, account_id, state, facts, place, proposed_at, changed_at, last_end)
+        VALUES ('ev', 'acc', 'proposed', '{}', '{}', ${scene.now}, ${scene.now}, ${scene.now})`);
+    },
+    days: 365,
+    due: 1,
+    readable: (scene) => rows(scene, "SELECT 1 FROM agenda.proposal"),
+  },
+  survey_participations: {
+    async make(scene) {
+      await account(scene, "acc", false);
+      await scene.db.transaction(async (tx) => void (await scene.vault.create(tx, "enq")));
+      await survey(scene, "open");
+      await scene.db.query(
+        sql`INSERT INTO survey.participation (survey_id, account_id) VALUES ('enq', 'acc')`,
+      );
+    },
+    days: 5,
+    due: 1,
+    readable: (scene) => rows(scene, "SELECT 1 FROM survey.participation"),
+  },
+  surveys: {
+    async make(scene) {
+      await account(scene, "acc", false);
+      await survey(scene, "closed");
+      await scene.db.query(
+        sql`INSERT INTO survey.answer (id, survey_id, content) VALUES ('rep', 'enq', '["quetsche"]')`,
+      );
+    },
+    days: 730,
+    due: 1,
+    readable: (scene) => rows(scene, "SELECT id FROM survey.survey UNION ALL SELECT id FROM survey.answer"),
+  },
+  field_reports: {
+    async make(scene) {
+      await account(scene, "terrain", false);
+      await sealedRow(
+        scene,
+        (id, sealed) => sql`
+          INSERT INTO field.report (id, author, client_id, kind, needs, interest, content, filed_at, status)
+          VALUES (${id}, 'terrain', ${id}, 'cas_usage', '{}', 'none', ${sealed}, ${scene.now}, 'received')`,
+      );
+    },
+    days: 1_096,
+    due: 1,
+    readable: async (scene) =>
+      (await opened(scene, "SELECT id, content AS sealed, id AS key FROM field.report", (id) => id)) +
+      (await rows(scene, "SELECT 1 FROM field.report")),
   },
   job_runs: {
     make: (scene) =>

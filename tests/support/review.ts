@@ -13,6 +13,7 @@ import { createRetriever } from "../../src/retrieval/search.ts";
 import type { ReviewDeps, ReviewSettings } from "../../src/review/deps.ts";
 import type { Coin } from "../../src/review/intake/draw.ts";
 import { createIntake } from "../../src/review/intake/intake.ts";
+import { noContacts } from "./contacts.ts";
 import { informedDatabase } from "./database.ts";
 
 const NEVER_DRAWN: Coin = (below) => below - 1;
@@ -43,6 +44,7 @@ export async function openReview(
     orienter: createOrienter({ db, directory: createDirectory(db), agenda: createAgenda(db), clock }),
     register: createRegister({ baseUrl: "http://127.0.0.1:9", clock, db }),
     review: createIntake(deps, options.coin ?? NEVER_DRAWN),
+    contacts: noContacts,
     canMail: true,
     onUnexpected: (error) => {
       throw error;

@@ -18,6 +18,7 @@ import { createVault } from "../../src/privacy/vault.ts";
 import { createRegister } from "../../src/profile/register/register.ts";
 import { createRetriever } from "../../src/retrieval/search.ts";
 import { createIntake } from "../../src/review/intake/intake.ts";
+import { noContacts } from "./contacts.ts";
 import { informedDatabase } from "./database.ts";
 
 export type Talk = {
@@ -55,6 +56,7 @@ export async function openTalk(): Promise<Talk> {
     register: createRegister({ baseUrl: "http://127.0.0.1:9", clock, db }),
     clock,
     review: createIntake({ settings, raise: async () => {} }),
+    contacts: noContacts,
     canMail: true,
     onUnexpected: (error) => {
       throw error;

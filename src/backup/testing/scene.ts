@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { noContacts } from "../../../tests/support/contacts.ts";
 import { newFolder } from "../../../tests/support/folders.ts";
 import { type Checkpoints, openCheckpoints } from "../../audit/checkpoint.ts";
 import { contentDigest } from "../../audit/entry.ts";
@@ -67,7 +68,7 @@ export async function newScene(db: Database, from?: Scene): Promise<Scene> {
       if (last) await checkpoints.add(last, scene.now);
     },
     erase: async (conversation: string) => {
-      await erase(deps, conversation, "withdraw");
+      await erase({ ...deps, contacts: noContacts }, conversation, "withdraw");
     },
     exchange: (words: string) => db.transaction((tx) => recordExchange({ tx, vault, at: scene.now }, words)),
   });

@@ -6,6 +6,7 @@ import { newId } from "../../ids.ts";
 import { maskPersonalData } from "../../privacy/mask.ts";
 import { saysSomething } from "../../text.ts";
 import { plain } from "../../trust/clean.ts";
+import { workingDaysAfter } from "../../working-days.ts";
 import { type ConversationDeps, notFound, secretDigest } from "../deps.ts";
 import { keepAddress } from "../notice/address.ts";
 import { checkedAddress } from "../notice/notice.ts";
@@ -14,7 +15,6 @@ import { type Contested, LONGEST_REASON, WORKING_DAYS_TO_DECIDE } from "./contes
 import { sealReason, ticketOf } from "./secrets.ts";
 import { contestsOf, insertContest, openContestOf } from "./store.ts";
 import { isOpen } from "./withdraw.ts";
-import { workingDaysAfter } from "./working-days.ts";
 
 type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review" | "canMail">;
 

@@ -11,13 +11,18 @@ import { closeDoors, destroyWords } from "./destroy.ts";
 import { conversationsToErase, lockConversation } from "./store.ts";
 
 type Deps = Pick<ConversationDeps, "db" | "vault" | "clock" | "review">;
+type WithContacts = Deps & Pick<ConversationDeps, "contacts">;
 
 /**
  * Erases a conversation at once: the key is destroyed, in the files too. With an open contest and `wait`, its doors close
  * at once (no token, cookie nor return link opens it any more) and its words are kept for that decision alone.
  * @throws DomainError `introuvable`
  */
-export async function erase(deps: Deps, conversationId: string, choice: ContestChoice): Promise<Erasure> {
+export async function erase(
+  deps: WithContacts,
+  conversationId: string,
+  choice: ContestChoice,
+): Promise<Erasure> {
   const now = deps.clock.now();
   const erasedAfter = await deps.db.transaction(async (tx) => {
     if (!(await liveConversation(tx, conversationId, now, true))) throw notFound();
@@ -25,12 +30,11 @@ export async function erase(deps: Deps, conversationId: string, choice: ContestC
     const open = contests.filter(isOpen);
     if (open.length > 0 && choice === "wait") {
       await closeDoors(tx, deps, conversationId, now);
+      // No contest is about them: they wait for nothing.
+      const gone = await deps.contacts.erase(tx, conversationId, now);
       const facts = { contests: open.map(({ id }) => id) };
-      await journal(
-        tx,
-        { kind: "erasure_requested", subject: conversationId, facts, contentDigest: null },
-        now,
-      );
+      const asked: Act = { kind: "erasure_requested", subject: conversationId, facts, contentDigest: null };
+      await journalAll(tx, [asked, ...gone], now);
       return new Date(Math.max(...open.map(({ dueAt }) => dueAt.getTime())));
     }
     await journalAll(tx, await eraseWithin(tx, deps, conversationId, contests, now), now);
@@ -47,7 +51,7 @@ export async function erase(deps: Deps, conversationId: string, choice: ContestC
  */
 export async function eraseWithin(
   tx: Queryable,
-  deps: Pick<Deps, "vault" | "review">,
+  deps: Pick<WithContacts, "vault" | "review" | "contacts">,
   conversationId: string,
   contests: readonly ContestRow[],
   at: Date,
@@ -55,6 +59,7 @@ export async function eraseWithin(
   const acts: Act[] = [];
   for (const contest of contests.filter(isOpen)) acts.push(await withdrawWithin(tx, deps, contest, at));
   for (const { id } of contests) await eraseAnswer(tx, deps, id, at);
+  acts.push(...(await deps.contacts.erase(tx, conversationId, at)));
   acts.push(await destroyWords(tx, deps, conversationId, "conversation_erased", at));
   return acts;
 }

@@ -1,6 +1,7 @@
 import type { Correction } from "../../answering/answer.ts";
 import type { Queryable } from "../../db/database.ts";
 import { DomainError } from "../../errors.ts";
+import { isMailAddress } from "../../mail/address.ts";
 
 /** A message to a person. It never holds a word of a conversation. */
 export type Mail = { to: string; subject: string; text: string };
@@ -32,8 +33,6 @@ export type Notices = {
   stop(reference: string, secret: string): Promise<boolean>;
 };
 
-const LONGEST_ADDRESS = 254; // RFC 5321, 4.5.3.1.3, less its angle brackets
-
 /**
  * An address that a message can go to, given with consent. Where the service sends none, it would be kept for nothing.
  * @throws DomainError `entree-invalide` naming `email` or `consent`
@@ -47,10 +46,7 @@ export function checkedAddress(given: string, consent: boolean, canMail: boolean
       "email",
       "Ce service n'envoie pas de courriel : ne donnez pas d'adresse, aucune n'est gardée.",
     );
-  if (
-    !/^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[\p{L}\p{N}-]{2,}$/u.test(address) ||
-    address.length > LONGEST_ADDRESS
-  )
+  if (!isMailAddress(address))
     throw refuse("email", "Écrivez une adresse complète, par exemple prenom@entreprise.fr.");
   if (!consent) throw refuse("consent", "Cochez la case : sans votre accord, nous ne gardons pas d'adresse.");
   return address;

@@ -55,7 +55,7 @@ export const accessGiven = (conversationId: string, held: Held, format: "message
  */
 export async function exercise(
   tx: Queryable,
-  { review, writer }: Pick<ConversationDeps, "review" | "writer">,
+  { review, writer, contacts }: Pick<ConversationDeps, "review" | "writer" | "contacts">,
   key: Buffer,
   live: ConversationRow,
   request: RightsRequest,
@@ -72,7 +72,7 @@ export async function exercise(
     case "about_erasure":
       return told(words.aboutErasure());
     case "access": {
-      const held = await heldOf(tx, key, live);
+      const held = await heldOf(tx, { contacts }, key, live);
       return told(words.access(held), [accessGiven(live.id, held, "message")]);
     }
     case "export":

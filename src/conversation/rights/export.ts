@@ -43,6 +43,7 @@ export async function exportConversation(
       dueAt: contest.dueAt.toISOString(),
       decidedAt: iso(contest.decidedAt),
     })),
+    contacts: await deps.contacts.exported(conversationId),
     messages: seen.turns.map((turn) => {
       const beside = around.get(turn.answerId);
       if (beside === undefined) throw notFound();

@@ -18,7 +18,12 @@ function tally(values: readonly string[]): [string, number][] {
 }
 
 /** What is held of a live conversation. */
-export async function heldOf(db: Queryable, key: Buffer, live: conversations.ConversationRow): Promise<Held> {
+export async function heldOf(
+  db: Queryable,
+  { contacts }: Pick<ConversationDeps, "contacts">,
+  key: Buffer,
+  live: conversations.ConversationRow,
+): Promise<Held> {
   const rows = await conversations.answersOf(db, live.id);
   const { profile, skipped } = await knownCompany(db, key, live.id);
   const contests = await contestsOf(db, live.id);
@@ -36,6 +41,7 @@ export async function heldOf(db: Queryable, key: Buffer, live: conversations.Con
       decided: contests.filter(({ decidedAt }) => decidedAt !== null).length,
       withdrawn: contests.filter(({ withdrawnAt }) => withdrawnAt !== null).length,
     },
+    contacts: await contacts.count(db, live.id),
     corrections: {
       made: corrected.length,
       seen: corrected.filter(({ correctionSeen }) => correctionSeen).length,
@@ -52,11 +58,11 @@ export async function heldOf(db: Queryable, key: Buffer, live: conversations.Con
 
 /** @throws DomainError `introuvable` */
 export async function held(
-  { db, vault, clock }: Pick<ConversationDeps, "db" | "vault" | "clock">,
+  { db, vault, clock, contacts }: Pick<ConversationDeps, "db" | "vault" | "clock" | "contacts">,
   conversationId: string,
 ): Promise<Held> {
   const live = await conversations.liveConversation(db, conversationId, clock.now());
   const key = live && (await vault.key(db, conversationId));
   if (!key) throw notFound();
-  return heldOf(db, key, live);
+  return heldOf(db, { contacts }, key, live);
 }

@@ -21,6 +21,7 @@ export const Held = z
     skippedQuestions: z.array(z.string()),
     opinions: count,
     contests: z.object({ open: count, decided: count, withdrawn: count }),
+    contacts: count.openapi({ description: "Demandes envoyées à un interlocuteur, pas encore effacées" }),
     corrections: z.object({ made: count, seen: count }),
     noticeAddress: z.string().nullable(),
     doors: z.array(z.string()).openapi({
@@ -71,6 +72,27 @@ const Contest = z.strictObject({
   answer: z.string().nullable(),
 });
 
+const Contact = z
+  .strictObject({
+    id: z.string(),
+    advisor: z.string(),
+    state: z.string(),
+    sentAt: moment,
+    appointment: z.string().nullable(),
+    company: z.strictObject({
+      section: z.string().nullable(),
+      size: z.string().nullable(),
+      region: z.string().nullable(),
+      need: z.string().nullable(),
+      maturity: z.number().nullable(),
+    }),
+    text: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    callTime: z.string(),
+  })
+  .openapi({ description: "Une demande envoyée à un interlocuteur depuis cette conversation" });
+
 /** All that is held of a person through their conversation, word for word, in a form that programs read (RGPD, art. 15 and 20). */
 export const ConversationExport = z
   .strictObject({
@@ -86,6 +108,7 @@ export const ConversationExport = z
     doors: Held.shape.doors,
     readings: Held.shape.readings,
     contests: z.array(Contest),
+    contacts: z.array(Contact),
     messages: z.array(Message),
   })
   .openapi("ConversationExport");

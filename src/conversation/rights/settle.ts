@@ -25,7 +25,7 @@ export type Settled = {
  */
 export async function settle(
   tx: Queryable,
-  deps: Pick<ConversationDeps, "review" | "writer">,
+  deps: Pick<ConversationDeps, "review" | "writer" | "contacts">,
   key: Buffer,
   live: ConversationRow,
   made: State,

@@ -122,6 +122,9 @@ export function access(held: Held): string {
       open > 0
         ? `- ${counted(open, "contestation", "contestations")}, dont ${contests.open} à décider ;`
         : "- aucune contestation ;",
+      held.contacts > 0
+        ? `- ${counted(held.contacts, "demande à un interlocuteur", "demandes à un interlocuteur")}, avec le téléphone ou le courriel que vous y avez ${held.contacts > 1 ? "donnés" : "donné"} : lui seul peut les lire ;`
+        : "- aucune demande à un interlocuteur ;",
       ...(corrections.made > 0
         ? [
             `- ${counted(corrections.made, "réponse corrigée ou retirée depuis", "réponses corrigées ou retirées depuis")} ;`,
@@ -140,7 +143,7 @@ export function access(held: Held): string {
           .join("\n")}`
       : "De votre entreprise, je ne sais rien.",
     readingsInWords(held.readings),
-    "Je ne connais ni votre nom, ni votre adresse, ni votre numéro, ni rien de votre santé, de votre âge ou de vos opinions, sauf si vous les " +
+    `${held.contacts > 0 ? "Hors de ces demandes, je" : "Je"} ne connais ni votre nom, ni votre adresse, ni votre numéro, ni rien de votre santé, de votre âge ou de vos opinions, sauf si vous les ` +
       "avez racontés avec des mots que je n'ai pas su masquer. Un seul autre fichier est consulté, et seulement si vous donnez un SIREN ou un SIRET : le registre public des entreprises.",
   ];
   return lines.join("\n\n");

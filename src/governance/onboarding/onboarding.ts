@@ -5,7 +5,7 @@ import type { GovernanceDeps } from "../deps.ts";
 import { lastRead, type ReadRow } from "./store.ts";
 
 /** Of the words of the page: change it when they change, and everyone is asked to read it again. */
-export const ONBOARDING_VERSION = "2026-11";
+export const ONBOARDING_VERSION = "2026-12";
 /** Days after which it is to be read again: once a year. */
 export const DAYS_GOOD = 365;
 

@@ -44,8 +44,17 @@ export const KEPT: readonly Kept[] = [
     label: "Chiffres d'usage et d'équité",
     holds: "comptes par mois, région, taille et secteur, petits nombres masqués ; rien sur quelqu'un",
     purpose: "rendre compte, et voir si le service sert tout le monde également",
-    tables: ["statistics.month", "equity.run", "equity.gap", "equity.month"],
+    tables: ["statistics.month", "equity.run", "equity.gap", "equity.month", "field.quarter"],
     fate: "sans donnée personnelle : gardés pour comparer",
+  }),
+  kept({
+    code: "field_fiches",
+    label: "Fiches tirées d'un retour de terrain",
+    holds:
+      "un texte public sans personne ni entreprise, et les comptes de qui l'a rédigé et de qui en a décidé",
+    purpose: "répondre de ce qui est publié",
+    tables: ["field.fiche"],
+    fate: "gardées tant que la fiche peut être citée, puis pour en répondre ; un brouillon part avec son retour",
   }),
   kept({
     code: "rights",

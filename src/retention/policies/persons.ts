@@ -1,4 +1,8 @@
+import { SHEET_DAYS } from "../../briefing/briefing.ts";
+import { eraseOldSheets } from "../../briefing/erase.ts";
 import { KEPT_DAYS } from "../../config.ts";
+import { DELAYS } from "../../contact/delays.ts";
+import { eraseExpired, forgetAbsences, forgetTraces } from "../../contact/erasure/erase.ts";
 import { ANSWER_DAYS_KEPT } from "../../conversation/contest/contest.ts";
 import { blurErased } from "../../conversation/erasure/blur/blur.ts";
 import { eraseExpiredConversations, eraseOldContestAnswers } from "../../conversation/erasure/erase.ts";
@@ -77,6 +81,69 @@ export function personPolicies(deps: PolicyDeps): Policy[] {
       fate: "sortie de la file, comptée comme non relue",
       count: (now) => store.dueUnread(db, span(now, settings.review.unreadDays)),
       apply: () => untilNone(() => expireUnread({ db, clock, settings: settings.review })),
+    },
+    {
+      code: "briefings",
+      label: "Fiches de préparation d'un échange",
+      holds: "ce que la fiche dit d'une entreprise, mots masqués ; le courriel collé n'est jamais écrit",
+      purpose: "que l'ambassadeur qui l'a demandée, et lui seul, la relise avant l'échange",
+      tables: ["briefing.sheet"],
+      days: SHEET_DAYS,
+      from: "après qu'elle est faite, ou aussitôt que son auteur l'efface",
+      setting: null,
+      bounds: null,
+      fate: "clé détruite, ligne supprimée",
+      count: (now) => store.dueSheets(db, span(now, SHEET_DAYS)),
+      apply: () => untilNone(() => eraseOldSheets(deps)),
+    },
+    {
+      code: "contact_words",
+      label: "Demandes à un interlocuteur",
+      holds:
+        "le texte relu par le dirigeant, son téléphone ou son courriel, le secteur, la taille et la région de son entreprise, et si les liens des courriels ont servi",
+      purpose: "que l'interlocuteur choisi, et lui seul, puisse le joindre",
+      tables: ["contact.request", "contact.spent_link"],
+      days: DELAYS.keptAtMost,
+      from: `après l'envoi ; ${DELAYS.keptClosed} jours après la clôture, ou aussitôt que la personne efface`,
+      setting: null,
+      bounds: null,
+      fate: "clé détruite ; restent les dates, l'interlocuteur, et comment la demande a fini",
+      count: (now) =>
+        store.dueContactWords(db, span(now, DELAYS.keptAtMost), daysBefore(now, DELAYS.keptClosed)),
+      apply: () => untilNone(() => eraseExpired(deps)),
+    },
+    {
+      code: "contact_traces",
+      label: "Ce qui reste d'une demande",
+      holds:
+        "quand elle est partie, à qui, ses étapes, l'issue de ses courriels, ce qu'en disent les deux personnes en choix fermés ; ni mot ni coordonnée",
+      purpose: "compter ce que donnent les mises en relation (charte, article 5)",
+      tables: ["contact.request", "contact.step", "contact.letter"],
+      days: DELAYS.traceKept,
+      from: "après l'envoi",
+      setting: null,
+      bounds: null,
+      fate: "lignes supprimées",
+      count: (now) => store.dueContactTraces(db, span(now, DELAYS.traceKept)),
+      apply: () => untilNone(() => forgetTraces(deps)),
+    },
+    {
+      code: "contact_absences",
+      label: "Absences des interlocuteurs",
+      holds:
+        "les jours où un interlocuteur ne prend pas de demande, combien il en suit à la fois, et quelles semaines on lui a écrit",
+      purpose: "ne pas lui en proposer ces jours-là, et dire plus tard pourquoi il n'a pas été proposé",
+      tables: ["contact.absence", "contact.capacity", "contact.digest"],
+      days: DELAYS.absenceKept,
+      from: "après la fin de l'absence ; le nombre reste tant que l'interlocuteur ne le change pas",
+      setting: null,
+      bounds: null,
+      fate: "lignes supprimées",
+      async count(now) {
+        const year = span(now, DELAYS.absenceKept);
+        return store.bothDue(await store.dueAbsences(db, year), await store.dueDigests(db, year));
+      },
+      apply: () => forgetAbsences(deps),
     },
     {
       code: "letters",

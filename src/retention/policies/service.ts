@@ -10,7 +10,12 @@ import { DAYS_KEPT as ALERT_DAYS, forgetOldAlerts } from "../../alerts/sending/s
 import { journal } from "../../audit/journal.ts";
 import { parisDay } from "../../clock.ts";
 import { KEPT_DAYS } from "../../config.ts";
+import { DECIDED_DAYS, FIGURES_DAYS, forgetDecided, forgetOldFigures } from "../../desk/forget.ts";
+import { forgetOldProposals, PROPOSAL_DAYS } from "../../events/proposals/proposals.ts";
+import { eraseOldReports, keptSince } from "../../field/erase.ts";
+import { MONTHS_KEPT as REPORT_MONTHS } from "../../field/report.ts";
 import { deleteOldJobs, JOB_DAYS_KEPT, oldJobs } from "../../jobs/store.ts";
+import { closeDueSurveys, forgetOldSurveys, SURVEY_DAYS } from "../../surveys/close.ts";
 import { eraseOldWords, monthsBefore } from "../../trust/erase.ts";
 import { MONTHS_KEPT } from "../../trust/report.ts";
 import type { Policy } from "../policy.ts";
@@ -134,6 +139,101 @@ export function servicePolicies(deps: PolicyDeps): Policy[] {
         return store.bothDue(await store.dueAlerts(db, year), { due: duties, oldest: null });
       },
       apply: () => forgetOldAlerts(deps),
+    },
+    {
+      code: "card_proposals",
+      label: "Changements proposés à une fiche",
+      holds:
+        "ce qu'un ambassadeur propose de changer à sa fiche, la raison d'un refus, ce qu'il déclare (conflit d'intérêts, indisponibilité, départ)",
+      purpose: "tenir l'annuaire à jour, et qu'une autre personne en décide",
+      tables: ["desk.proposal", "desk.declaration"],
+      days: DECIDED_DAYS,
+      from: "après la décision, ou la confirmation",
+      setting: null,
+      bounds: null,
+      fate: "lignes supprimées ; ce qui a été accepté est dans l'annuaire",
+      async count(now) {
+        const due = span(now, DECIDED_DAYS);
+        return store.bothDue(await store.dueProposals(db, due), await store.dueDeclarations(db, due));
+      },
+      apply: (now) => forgetDecided(db, daysBefore(now, DECIDED_DAYS)),
+    },
+    {
+      code: "card_figures",
+      label: "Chiffres de consultation des fiches",
+      holds:
+        "combien de fois une fiche de l'annuaire a été lue et proposée, par mois ; quand un ambassadeur a été prévenu de l'anniversaire de son engagement",
+      purpose: "les donner à l'ambassadeur (charte, article 5), et ne le prévenir qu'une fois",
+      tables: ["desk.card_month", "desk.renewal_notice"],
+      days: FIGURES_DAYS,
+      from: "après le début du mois compté, ou l'envoi",
+      setting: null,
+      bounds: null,
+      fate: "lignes supprimées",
+      async count(now) {
+        const due = span(now, FIGURES_DAYS);
+        return store.bothDue(await store.dueCardMonths(db, due), await store.dueRenewalNotices(db, due));
+      },
+      apply: (now) => forgetOldFigures(db, daysBefore(now, FIGURES_DAYS)),
+    },
+    {
+      code: "event_proposals",
+      label: "Événements proposés par un ambassadeur",
+      holds:
+        "l'événement tel qu'il est proposé, le compte qui le propose, la décision et la raison d'un refus",
+      purpose: "décider de ce qui entre à l'agenda, et dire pourquoi",
+      tables: ["agenda.proposal"],
+      days: PROPOSAL_DAYS,
+      from: "après la dernière date de l'événement",
+      setting: null,
+      bounds: null,
+      fate: "ligne supprimée ; l'agenda garde l'événement, sans qui l'a proposé",
+      count: (now) => store.dueEventProposals(db, span(now, PROPOSAL_DAYS)),
+      apply: (now) => forgetOldProposals(db, daysBefore(now, PROPOSAL_DAYS)),
+    },
+    {
+      code: "survey_participations",
+      label: "Qui répond à une enquête",
+      holds:
+        "tant que l'enquête est ouverte : les comptes interrogés, lesquels ont répondu, et leurs réponses chiffrées",
+      purpose: "n'interroger et ne relancer qu'une fois, et laisser corriger sa réponse",
+      tables: ["survey.participation", "survey.sheet"],
+      days: 0,
+      from: "après la fin de l'enquête",
+      setting: null,
+      bounds: null,
+      fate: "lignes supprimées, clé détruite : les réponses restent, sans personne ; moins de cinq, aucune ne reste",
+      count: (now) => store.dueSurveysToClose(db, span(now, 0)),
+      apply: () => closeDueSurveys(deps),
+    },
+    {
+      code: "surveys",
+      label: "Enquêtes closes",
+      holds: "les questions et les réponses, mots masqués, sans qui a répondu",
+      purpose: "lire les résultats, et comparer une année à la suivante",
+      tables: ["survey.survey", "survey.answer"],
+      days: SURVEY_DAYS,
+      from: "après la clôture",
+      setting: null,
+      bounds: null,
+      fate: "lignes supprimées",
+      count: (now) => store.dueSurveys(db, span(now, SURVEY_DAYS)),
+      apply: (now) => forgetOldSurveys(deps, daysBefore(now, SURVEY_DAYS)),
+    },
+    {
+      code: "field_reports",
+      label: "Retours de terrain",
+      holds:
+        "le compte de l'ambassadeur qui rapporte, ce qu'il a vu (personnes et entreprises ôtées, mots chiffrés), la raison d'un retour écarté",
+      purpose: "connaître les freins et les besoins, et en tirer des fiches",
+      tables: ["field.report"],
+      days: YEAR_DAYS * (REPORT_MONTHS / 12),
+      from: "après le dépôt ; aussitôt que son auteur le reprend",
+      setting: null,
+      bounds: null,
+      fate: "ligne supprimée et clé détruite ; restent les chiffres des trimestres clos",
+      count: (now) => store.dueFieldReports(db, { now, before: keptSince(now) }),
+      apply: () => untilNone(() => eraseOldReports(deps)),
     },
     {
       code: "job_runs",

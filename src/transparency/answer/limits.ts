@@ -5,6 +5,6 @@ export const LIMITS: readonly string[] = [
   "Il peut se tromper : une fiche peut avoir vieilli depuis sa vérification.",
   "Il ne décide d'aucune aide. Seul l'organisme qui la verse décide.",
   "Il ne donne ni conseil juridique, ni avis sur un produit ou une entreprise.",
-  "Il ne rappelle personne et n'écrit à aucun interlocuteur à votre place.",
+  "Il ne rappelle personne. Il n'écrit à un interlocuteur que si vous envoyez vous-même une demande, relue par vous.",
   "Il ne reconnaît pas toutes les données personnelles. N'écrivez rien de sensible.",
 ];

@@ -32,6 +32,21 @@ export const PROCESSINGS: readonly Processing[] = [
     recipients: "Vous, et les agents habilités qui relisent. L'interlocuteur proposé ne reçoit rien.",
   },
   {
+    title: "Préparer un échange",
+    purpose: "Aider un ambassadeur à lire un courriel et à préparer sa réponse, avec des sources.",
+    persons: "Les dirigeants qui écrivent à un ambassadeur, et l'ambassadeur.",
+    data: ["briefings", "directory"],
+    recipients: "L'ambassadeur qui prépare l'échange, et lui seul. Le courriel collé n'est gardé nulle part.",
+  },
+  {
+    title: "Mettre en relation",
+    purpose: "Transmettre la demande d'un dirigeant à l'interlocuteur qu'il choisit, et la suivre jusqu'au bout.",
+    persons: "Les dirigeants qui écrivent, les ambassadeurs et les activateurs.",
+    data: ["contact_words", "contact_traces", "contact_absences", "letters", "letter_traces", "directory"],
+    recipients:
+      "L'interlocuteur que vous choisissez, et lui seul, tant que la demande est ouverte. Ni nos agents ni les autres interlocuteurs.",
+  },
+  {
     title: "Contrôler et corriger",
     purpose: "Relire une partie des réponses, corriger les fausses, prévenir qui les a reçues.",
     persons: "Les personnes qui posent une question, et les agents qui relisent.",
@@ -55,6 +70,21 @@ export const PROCESSINGS: readonly Processing[] = [
     recipients: "Le délégué, le responsable de la relecture, l'administrateur, et qui contrôle le service.",
   },
   {
+    title: "Tenir l'annuaire",
+    purpose: "Laisser chaque ambassadeur tenir sa fiche à jour, et lui donner les chiffres de sa fiche.",
+    persons: "Les ambassadeurs.",
+    data: ["directory", "card_proposals", "card_figures", "letters", "letter_traces"],
+    recipients: "L'ambassadeur, le responsable de la relecture et l'administrateur.",
+  },
+  {
+    title: "Animer le réseau",
+    purpose: "Recueillir les événements que les ambassadeurs proposent, et leurs réponses aux enquêtes de la DGE.",
+    persons: "Les ambassadeurs.",
+    data: ["event_proposals", "survey_participations", "surveys", "letters", "letter_traces"],
+    recipients:
+      "Le responsable de la relecture et l'administrateur, qui ne savent pas qui a répondu quoi ; tout le monde pour un événement accepté.",
+  },
+  {
     title: "Traiter un signalement",
     purpose: "Protéger les entreprises d'un faux ambassadeur ou d'un démarchage trompeur.",
     persons: "Les personnes qui signalent, et les interlocuteurs signalés.",
@@ -74,6 +104,14 @@ export const PROCESSINGS: readonly Processing[] = [
     persons: "Les visiteurs, les agents, et les personnes touchées par un incident.",
     data: ["addresses", "alerts", "incidents", "job_runs"],
     recipients: "L'équipe, et la CNIL si des données ont fui.",
+  },
+  {
+    title: "Faire remonter le terrain",
+    purpose: "Connaître les freins, les besoins et les demandes sans réponse, et en tirer des fiches.",
+    persons: "Les ambassadeurs qui rapportent, et les agents qui rédigent et approuvent.",
+    data: ["field_reports", "field_fiches", "figures"],
+    recipients:
+      "Les relecteurs et leur responsable lisent un retour sans son auteur. Les autres ne lisent que des totaux.",
   },
   {
     title: "Mesurer",

@@ -13,7 +13,11 @@ export const READS: Readonly<Record<Role, { opens: boolean; reads: string }>> = 
       "La même chose et le journal, sans pouvoir juger ni corriger une réponse. Il tient le registre des incidents.",
   },
   administrator: { opens: false, reads: "Les comptes, les interrupteurs et les chiffres." },
-  ambassador: { opens: false, reads: "Rien." },
+  ambassador: {
+    opens: false,
+    reads:
+      "Les demandes envoyées à sa propre fiche, tant qu'elles sont ouvertes, et les fiches de préparation qu'il a faites.",
+  },
 };
 
 /** Who reads nothing, ever. */

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { parisDay } from "../../clock.ts";
-import { easter, holidays, isWorkingDay, workingDaysAfter } from "./working-days.ts";
+import { parisDay } from "./clock.ts";
+import {
+  easter,
+  holidays,
+  isOfficeTime,
+  isWorkingDay,
+  officeTimeFrom,
+  parisHour,
+  workingDaysAfter,
+} from "./working-days.ts";
 
 const dueDay = (from: string, days = 15): string => parisDay(workingDaysAfter(new Date(from), days));
 
@@ -51,4 +59,26 @@ test("a deadline is counted in Paris days, and ends with its last one, in winter
   expect(workingDaysAfter(new Date("2026-07-15T09:00:00Z"), 1).toISOString()).toBe(
     "2026-07-16T21:59:59.999Z",
   );
+});
+
+test("an hour of Paris is one or two behind in UTC, on the days that change it too", () => {
+  const hours = (day: string) => [0, 8, 18].map((hour) => parisHour(day, hour).toISOString().slice(11, 13));
+  expect(hours("2026-11-23")).toEqual(["23", "07", "17"]);
+  expect(hours("2026-07-15")).toEqual(["22", "06", "16"]);
+  expect(hours("2026-03-29")).toEqual(["23", "06", "16"]);
+  expect(hours("2026-10-25")).toEqual(["22", "07", "17"]);
+});
+
+test("an office opens at eight on working days alone, and what comes when it is closed waits for it", () => {
+  const from = (at: string) => officeTimeFrom(new Date(at)).toISOString();
+  expect(from("2026-11-23T09:30:00.000Z")).toBe("2026-11-23T09:30:00.000Z");
+  expect(from("2026-11-23T06:59:59.000Z")).toBe("2026-11-23T07:00:00.000Z");
+  expect(from("2026-11-23T17:00:00.000Z")).toBe("2026-11-24T07:00:00.000Z");
+  // A Friday evening; then Christmas, a Friday.
+  expect(from("2026-11-27T20:00:00.000Z")).toBe("2026-11-30T07:00:00.000Z");
+  expect(from("2026-12-25T10:00:00.000Z")).toBe("2026-12-28T07:00:00.000Z");
+  expect([
+    isOfficeTime(new Date("2026-11-22T10:00:00Z")),
+    isOfficeTime(new Date("2026-11-23T16:59:59Z")),
+  ]).toEqual([false, true]);
 });
