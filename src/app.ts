@@ -6,23 +6,33 @@ import { accountRoutes } from "./accounts/routes.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { Audit } from "./audit/audit.ts";
 import { auditRoutes } from "./audit/routes.ts";
+import type { Briefings } from "./briefing/briefing.ts";
+import type { Packs } from "./briefing/pack/pack.ts";
+import { briefingRoutes } from "./briefing/routes.ts";
 import type { Charter } from "./charter/charter.ts";
 import type { Clock } from "./clock.ts";
+import type { ContactFigures, ContactRequests, OneTaps, RequestDesk } from "./contact/contact.ts";
+import { contactRoutes } from "./contact/routes.ts";
 import type { ContestDesk, Contests } from "./conversation/contest/contest.ts";
 import { contestDeskRoutes, contestRoutes } from "./conversation/contest/routes.ts";
 import type { Conversations } from "./conversation/conversations.ts";
 import type { Notices } from "./conversation/notice/notice.ts";
 import { conversationRoutes } from "./conversation/routes.ts";
+import type { CardDesk } from "./desk/desk.ts";
+import type { CardFigures } from "./desk/figures.ts";
 import type { Directory } from "./directory/directory.ts";
 import { advisorRoutes } from "./directory/routes.ts";
 import type { Equity } from "./equity/equity.ts";
 import { equityRoutes } from "./equity/routes.ts";
 import { DomainError } from "./errors.ts";
 import type { Agenda } from "./events/agenda.ts";
+import type { Proposals } from "./events/proposals/proposals.ts";
 import { eventRoutes } from "./events/routes.ts";
 import type { EvidenceDesk } from "./evidence/evidence.ts";
 import type { Proofs } from "./evidence/proof.ts";
 import { proofRoutes } from "./evidence/routes.ts";
+import type { Field } from "./field/field.ts";
+import { fieldRoutes } from "./field/routes.ts";
 import type { Prompt } from "./generation/prompt.ts";
 import type { Annual } from "./governance/annual/annual.ts";
 import type { Governance } from "./governance/governance.ts";
@@ -44,6 +54,7 @@ import type { Reviews } from "./review/reviews.ts";
 import { reviewRoutes } from "./review/routes.ts";
 import { statisticsRoutes } from "./statistics/routes.ts";
 import type { Statistics } from "./statistics/statistics.ts";
+import type { Surveys } from "./surveys/surveys.ts";
 import { switchRoutes } from "./switches/routes.ts";
 import type { Switches } from "./switches/switch.ts";
 import type { Transparency } from "./transparency/transparency.ts";
@@ -57,10 +68,13 @@ import { pages } from "./web/pages.ts";
 import { widget } from "./web/widget/frame.ts";
 
 export type AppDeps = {
+  briefings: Briefings;
+  packs: Packs;
   accounts: Accounts;
   audit: Audit;
   alerts: Alerts;
   governance: Governance;
+  field: Field;
   annual: Annual;
   retention: Retention;
   jobs: Pick<Jobs, "states">;
@@ -69,6 +83,10 @@ export type AppDeps = {
   contests: Contests;
   contestDesk: ContestDesk;
   notices: Notices;
+  contactRequests: ContactRequests;
+  oneTaps: OneTaps;
+  requestDesk: RequestDesk;
+  contactFigures: ContactFigures;
   /** Whether letters can be sent. */
   canMail: boolean;
   proofs: Proofs;
@@ -77,8 +95,12 @@ export type AppDeps = {
   knowledge: Knowledge;
   retriever: Retriever;
   directory: Directory;
+  cards: CardDesk;
+  cardFigures: CardFigures;
   reports: Reports;
   agenda: Agenda;
+  proposals: Proposals;
+  surveys: Surveys;
   orienter: Orienter;
   equity: Equity;
   charter: Charter;
@@ -152,6 +174,21 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   });
   app.route("/", contesting);
   app.route("/", contestDeskRoutes({ desk: deps.contestDesk, access }));
+  app.route(
+    "/",
+    contactRoutes({
+      requests: deps.contactRequests,
+      desk: deps.requestDesk,
+      access,
+      conversationOf: async (c) => {
+        const bearer = /^Bearer ([\w-]{16,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
+        const token = bearer ?? conversationCookie.read(c);
+        return token ? deps.conversations.idOfToken(token) : null;
+      },
+      trustProxy: settings.trustProxy,
+      rateLimit: settings.rateLimit,
+    }),
+  );
   app.route("/", proofRoutes(deps.proofs));
   app.route("/", searchRoutes(deps.retriever));
   app.route("/", ficheRoutes(deps.knowledge));
@@ -165,6 +202,8 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.route("/", auditRoutes(deps.audit, access));
   app.route("/", reviewRoutes(deps.reviews, access));
   app.route("/", statisticsRoutes(deps.statistics));
+  app.route("/", briefingRoutes(deps.briefings, access));
+  app.route("/", fieldRoutes(deps.field, access));
   const document = () => app.getOpenAPI31Document(openApiHead);
   app.get("/openapi.json", (c) => c.json(document()));
   app.all("/api/*", () => {
@@ -174,6 +213,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     conversations: deps.conversations,
     knowledge: deps.knowledge,
     directory: deps.directory,
+    cardFigures: deps.cardFigures,
     reports: deps.reports,
     agenda: deps.agenda,
     orienter: deps.orienter,
@@ -182,6 +222,8 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     switches: deps.switches,
     contests: deps.contests,
     notices: deps.notices,
+    contactRequests: deps.contactRequests,
+    oneTaps: deps.oneTaps,
     canMail: deps.canMail,
     proofs: deps.proofs,
     evidence: deps.evidence,
@@ -203,20 +245,28 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
   app.route(
     "/",
     consolePages({
+      briefings: deps.briefings,
+      packs: deps.packs,
+      agenda: deps.agenda,
+      proposals: deps.proposals,
+      surveys: deps.surveys,
       accounts,
       audit: deps.audit,
       access,
       reviews: deps.reviews,
       contests: deps.contestDesk,
+      requestDesk: deps.requestDesk,
       evidence: deps.evidence,
       alerts: deps.alerts,
       governance: deps.governance,
+      field: deps.field,
       annual: deps.annual,
       officialService: settings.officialService,
       retention: deps.retention,
       jobs: deps.jobs,
       switches: deps.switches,
       directory: deps.directory,
+      cards: deps.cards,
       hasModel: deps.prompts !== null,
       clock: deps.clock,
       publicUrl: settings.publicUrl,

@@ -125,6 +125,18 @@ test("a number to call back is masked, and the person is told where it can be gi
   expect(state.draft?.content).toContain("francenum.gouv.fr/activateurs");
 });
 
+test("whoever asks to be called is told that nobody calls back by themselves, and where a request is sent", async () => {
+  for (const asked of ["rappelez moi svp", "rappelez moi au 06 39 98 12 34 svp"]) {
+    const { outcome, content } = await draftOf(asked);
+    expect([asked, outcome]).toEqual([asked, "handover"]);
+    expect(content).toMatch(/personne ne vous (?:rappellera|répondra)/);
+    expect(content).toContain(
+      "envoyez une demande à un ambassadeur ou un activateur : page « Parler à un humain » (/humain)",
+    );
+    expect(content).not.toMatch(/vous (?:serez|allez être) (?:rappel|contact)/);
+  }
+});
+
 test("an essential condition of the passage that leads is never dropped", async () => {
   const draft = await draftOf(
     "Sur quelle base légale la DGE traite-t-elle les données personnelles des ambassadeurs ?",

@@ -168,14 +168,22 @@ export const complaint = (): Draft =>
     ["Comment contacter la DREETS ou un ambassadeur IA ?"],
   );
 
+/** Nobody calls back by themselves; a request can be sent, where the page says that it can. */
+const CALLED_BACK =
+  "Pour être rappelé, envoyez une demande à un ambassadeur ou un activateur : page « Parler à un humain » (/humain), puis " +
+  "« Prendre contact ». Vous la relisez avant l'envoi ; c'est cette personne qui répond. ";
+
 export const handover = (numberMasked: boolean): Draft =>
   canned(
     "handover",
     (numberMasked
       ? "Votre numéro ou votre adresse a été masqué avant tout enregistrement : je ne peux rappeler personne, et personne ne vous rappellera à " +
-        "partir de ce message. Donnez-le directement à la personne de votre choix :\n\n"
-      : "Je suis un service automatique : personne ne vous répondra ici en direct. Voici qui peut vous parler :\n\n") +
-      PEOPLE,
+        "partir de ce message. " +
+        CALLED_BACK +
+        "Ou donnez-le directement à la personne de votre choix :\n\n"
+      : "Je suis un service automatique : personne ne vous répondra ici en direct. " +
+        CALLED_BACK +
+        "Vous pouvez aussi vous adresser ici :\n\n") + PEOPLE,
     ["Comment contacter un ambassadeur IA ?", "Comment trouver un activateur France Num ?"],
   );
 

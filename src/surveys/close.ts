@@ -4,13 +4,14 @@ import { open } from "../privacy/cipher.ts";
 import { contextOf, type SealedSheet } from "./answer.ts";
 import type { SurveysDeps } from "./deps.ts";
 import * as store from "./store.ts";
-import type { Answer } from "./survey.ts";
+import { type Answer, LEAST } from "./survey.ts";
 
 type Deps = Pick<SurveysDeps, "db" | "vault" | "clock">;
 
 /**
  * Closes a survey: the answers that were sent are kept in clear, shuffled, under ids drawn at random; who was asked and who answered
- * is deleted, and the key that tied a sheet to an account destroyed.
+ * is deleted, and the key that tied a sheet to an account destroyed. Fewer than `LEAST` answers are told to nobody: none is kept, nor
+ * how many there were.
  * @param by the account that closes it before its time; null: its last day is over
  * @returns false when it is not open
  */
@@ -32,9 +33,11 @@ export async function closeSurvey(
     }
     answers.sort((a, b) => (a.id < b.id ? -1 : 1));
     const asked = survey.asked ?? 0;
-    await store.closeSurvey(tx, id, answers, { at, asked });
+    const few = answers.length < LEAST;
+    const answered = few ? null : answers.length;
+    await store.closeSurvey(tx, id, few ? [] : answers, { at, asked, answered });
     await vault.destroy(tx, id);
-    const facts = { asked, answered: answers.length, by };
+    const facts = { asked, answered, by };
     await journal(tx, { kind: "survey_closed", subject: id, facts, contentDigest: null }, at);
     return true;
   });

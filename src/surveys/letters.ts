@@ -3,7 +3,7 @@ import { frenchDate } from "../clock.ts";
 import type { QueuedMail } from "../mail/outbox.ts";
 import { dayAfter, isWorkingDay } from "../working-days.ts";
 import type { LetterKind } from "./store.ts";
-import type { Survey } from "./survey.ts";
+import { LEAST, type Survey } from "./survey.ts";
 
 /** Working days before the last one on which who has not answered is reminded. */
 const DAYS_BEFORE = 2;
@@ -34,7 +34,7 @@ export function letterOf(
   const how = `${count}, sur votre téléphone si vous voulez. Vous pouvez répondre jusqu'au ${until} inclus, et vous corriger jusque-là.`;
   const link = `${site}/console/enquetes/${id}`;
   const anonymous =
-    "Qui lit les réponses ne sait pas qui les a données. À la clôture, le service oublie qui a répondu.";
+    `Les résultats ne nomment personne. À la clôture, le service oublie qui a répondu ; s'il y a moins de ${LEAST} réponses, il les détruit sans les montrer.`;
   const foot =
     "Vous recevez ce message parce que vous êtes ambassadeur IA : répondre aux enquêtes fait partie de la charte (article 4). " +
     "Personne ne lit ce qu'on répond à cette adresse.";

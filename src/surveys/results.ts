@@ -30,11 +30,8 @@ function resultOf(question: Question, answers: readonly Answer[]): QuestionResul
       const counts = question.options.map(
         (_, place) => given.filter((answer) => chose(answer, place)).length,
       );
-      // Of several choices, each is counted by itself; of one, they add up to everyone.
-      const told =
-        question.kind === "single"
-          ? tellParts([...counts, none])
-          : [...counts, none].map((count) => (isSmall(count) ? null : count));
+      // Of one choice, the counts add up to everyone; of several, they do not.
+      const told = question.kind === "single" ? tellParts([...counts, none]) : tellChoices(counts, given.length, none);
       return { ...result, cells: named([...question.options, NOTHING], told) };
     }
     case "scale": {
@@ -76,6 +73,30 @@ export function tellParts(counts: readonly number[]): Told[] {
     hidden.add(next.place);
   }
   return counts.map((count, place) => (hidden.has(place) ? null : count));
+}
+
+/**
+ * Counts of choices that may be ticked together. Not told: a few who ticked one, a few who did not (of everyone, or of those who
+ * answered), a few who answered or did not, a few ticks beyond one each. As soon as something is not, how many answered nothing is
+ * not either: it would give what is hidden from what is told. Then as many more as it takes for nothing to be worked out.
+ * @param given how many ticked something
+ * @param none how many ticked nothing
+ */
+export function tellChoices(counts: readonly number[], given: number, none: number): Told[] {
+  const ticks = counts.reduce((sum, count) => sum + count, 0);
+  const tells = (count: number): boolean =>
+    isSmall(count) || isSmall(given + none - count) || isSmall(given - count);
+  const hidden = new Set(counts.flatMap((count, place) => (tells(count) ? [place] : [])));
+  const bare = isSmall(none) || isSmall(given);
+  if (hidden.size === 0 && (bare || isSmall(ticks - given))) {
+    const [least] = counts
+      .map((count, place) => ({ count, place }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.count - b.count);
+    if (least !== undefined) hidden.add(least.place);
+  }
+  const untold = hidden.size > 0 || bare;
+  return [...counts.map((count, place) => (hidden.has(place) ? null : count)), untold ? null : none];
 }
 
 /** Of notes, no mean: with the counts told beside it, it would give those that are not. Null where too few answered. */

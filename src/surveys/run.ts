@@ -1,5 +1,6 @@
 import { parisDay } from "../clock.ts";
 import { queueMail } from "../mail/outbox.ts";
+import { EVERYWHERE } from "../orientation/rules.ts";
 import { isOfficeTime, parisHour } from "../working-days.ts";
 import { closeDueSurveys } from "./close.ts";
 import type { SurveysDeps } from "./deps.ts";
@@ -18,7 +19,7 @@ export async function accountsFor(deps: SurveysDeps, { regions, kinds }: Compose
     if (card === null) continue;
     const ofKind = kinds.length === 0 || kinds.includes(card.kind);
     const ofRegion =
-      regions.length === 0 || card.regions.some((region) => region === "*" || regions.includes(region));
+      regions.length === 0 || card.regions.some((region) => region === EVERYWHERE || regions.includes(region));
     if (ofKind && ofRegion) chosen.push(id);
   }
   return chosen;

@@ -112,7 +112,7 @@ export async function closeSurvey(
   tx: Queryable,
   id: string,
   answers: readonly { id: string; content: readonly Answer[] }[],
-  closing: { at: Date; asked: number },
+  closing: { at: Date; asked: number; answered: number | null },
 ): Promise<void> {
   await tx.query(sql`
     INSERT INTO survey.answer (id, survey_id, content)
@@ -121,7 +121,7 @@ export async function closeSurvey(
   await tx.query(sql`DELETE FROM survey.participation WHERE survey_id = ${id}`);
   await tx.query(sql`
     UPDATE survey.survey SET state = 'closed', closed_at = ${closing.at}, ends_at = least(ends_at, ${closing.at}::timestamptz),
-      asked = ${closing.asked}, answered = ${answers.length} WHERE id = ${id}`);
+      asked = ${closing.asked}, answered = ${closing.answered} WHERE id = ${id}`);
 }
 
 export const surveysToClose = async (db: Queryable, now: Date): Promise<string[]> =>

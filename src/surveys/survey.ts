@@ -57,7 +57,7 @@ export type Survey = Composed & {
   openedAt: Date | null;
   endsAt: Date | null;
   closedAt: Date | null;
-  /** Of whom it is asked and how many answered, so far or as it closed; null of a draft. */
+  /** Of whom it is asked and how many answered, so far or as it closed; null of a draft, and `answered` of one closed with fewer than `LEAST`. */
   asked: number | null;
   answered: number | null;
 };

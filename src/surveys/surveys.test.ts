@@ -158,6 +158,14 @@ test("it is asked of whom it names: by region or kind the linked accounts alone,
   await expect(surveys.answer(second, id, [["0"]], true)).rejects.toMatchObject({ type: "introuvable" });
 });
 
+test("an ambassador of the whole country is asked what a region is asked", async () => {
+  const one = createSurveys({
+    ...deps,
+    directory: { find: async () => ({ kind: "ambassadeur_regional", regions: ["FR"] }) as Advisor },
+  });
+  expect(await one.reach(await surveys.find(await draft({ regions: ["53"] })))).toBe(2);
+});
+
 test("answers are kept for later, sent once, corrected until the end; wrong ones are named and lose nothing", async () => {
   const id = await opened();
   const answer = (typed: string[][], sends = true) => surveys.answer(first, id, typed, sends);
@@ -223,11 +231,21 @@ test("closed, the answers are of nobody: who was asked is deleted, the key destr
   expect(told.questions?.[4]?.texts).toHaveLength(6);
 });
 
-test("someone may close it before its time; too few answers are not told, in no file", async () => {
+test("someone may close it before its time; too few answers are not told, in no file, nor kept", async () => {
   const id = await opened();
   for (const who of AMBASSADORS.slice(0, 4))
     await surveys.answer(who, id, [["0"], [], [], [], ["=1+1 de moi"]], true);
+  const seq = (await lastEntry(db))?.seq ?? 0;
   await surveys.close(boss, id);
+  // Neither their words, nor how many they were: not in the database, nor in the journal.
+  const kept = await db.query<{ row: string }>(
+    sql`SELECT x::text AS row FROM survey.answer x UNION ALL SELECT x::text FROM survey.sheet x`,
+  );
+  expect(kept).toEqual([]);
+  expect(await surveys.find(id)).toMatchObject({ state: "closed", asked: 8, answered: null });
+  expect((await entriesAfter(db, seq, 5)).map(({ facts }) => facts)).toEqual([
+    { asked: 8, answered: null, by: "boss" },
+  ]);
   await expect(surveys.close(boss, id)).rejects.toMatchObject({ type: "deja-fait" });
   const told = await surveys.results(id);
   expect(told.questions).toBeNull();

@@ -29,10 +29,19 @@ const PAGE_STYLES = [
   "agenda.css",
   "maturity.css",
   "contest.css",
+  "contact.css",
   "charter.css",
   "rights.css",
   "stats.css",
   "widget.css",
+];
+
+const CONSOLE_STYLES = [
+  "console.css",
+  "console-menu.css",
+  "requests.css",
+  "briefing.css",
+  "events-surveys.css",
 ];
 
 /** One style sheet, in layers: what comes later wins over Pico without a contest of selectors. */
@@ -45,7 +54,11 @@ function styleSheet(): string {
 
 const TEXTS: [string, string, string][] = [
   ["style.css", "text/css; charset=utf-8", styleSheet()],
-  ["console.css", "text/css; charset=utf-8", `@layer page{${read("./assets/console.css")}}`],
+  [
+    "console.css",
+    "text/css; charset=utf-8",
+    `@layer page{${CONSOLE_STYLES.map((name) => read(`./assets/${name}`)).join("")}}`,
+  ],
   ["icon.svg", "image/svg+xml", read("./assets/icon.svg")],
   ...CLIENT.map((name): [string, string, string] => [
     name,

@@ -1,8 +1,10 @@
 import type { Charter } from "../charter/charter.ts";
 import type { Clock } from "../clock.ts";
+import type { ContactRequests, OneTaps } from "../contact/contact.ts";
 import type { Contests } from "../conversation/contest/contest.ts";
 import type { Conversations } from "../conversation/conversations.ts";
 import type { Notices } from "../conversation/notice/notice.ts";
+import type { CardFigures } from "../desk/figures.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Equity } from "../equity/equity.ts";
 import type { Agenda } from "../events/agenda.ts";
@@ -32,6 +34,10 @@ export type PagesDeps = {
   switches: Pick<Switches, "isChatOff">;
   contests: Contests;
   notices: Notices;
+  contactRequests: ContactRequests;
+  oneTaps: OneTaps;
+  /** Counts the cards that people read, and those they are proposed. */
+  cardFigures: Pick<CardFigures, "viewed" | "proposed">;
   /** Whether a message can be sent: otherwise no address is asked for. */
   canMail: boolean;
   proofs: Proofs;

@@ -9,7 +9,9 @@ import { advisors } from "./pages/advisors.tsx";
 import { agenda } from "./pages/agenda.tsx";
 import { agendaEvent } from "./pages/agenda-event.tsx";
 import { answerFragment, postFeedback } from "./pages/answers.tsx";
+import { BECOME, become, postBecome } from "./pages/become.tsx";
 import { charter, charterJson } from "./pages/charter.tsx";
+import { contactPages } from "./pages/contact/routes.ts";
 import { contestForm, postContest } from "./pages/contest.tsx";
 import { contestTicket, postWithdrawal } from "./pages/contest-ticket.tsx";
 import { confirmErase, erase, exportConversation, openForPage } from "./pages/conversation.tsx";
@@ -96,6 +98,8 @@ export function pages(deps: PagesDeps): Hono {
   app.post("/corrections/:reference/:secret/ne-plus-prevenir", limit, postStopNotices(deps));
   app.get("/verifier-une-reponse", verifyAnswer(deps));
   app.post("/verifier-une-reponse", refuseLargeBody(TEXT_BYTES), postVerifyAnswer(deps));
+  // Before the return links of conversations: those of letters are recognised by their dots.
+  app.route("/", contactPages(deps, limit));
   app.get("/retour/:secret", showReturn(deps));
   app.post("/retour/:secret", limit, followReturn(deps));
 
@@ -114,6 +118,8 @@ export function pages(deps: PagesDeps): Hono {
   app.get("/orientation", orientationForm(deps));
   app.get("/orientation/regles", orientationRules(deps));
   app.get("/humain", human(deps));
+  app.get(BECOME, become(deps));
+  app.post(BECOME, limit, postBecome(deps));
   app.get("/fiches", fiches(deps));
   app.get("/fiches/:id", fiche(deps));
   app.get("/consignes", prompts(deps));

@@ -36,6 +36,12 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     says: "dix questions pour situer votre entreprise",
   },
   { group: "ask", path: "/annuaire", title: "L'annuaire", says: "les ambassadeurs et les activateurs" },
+  {
+    group: "ask",
+    path: "/devenir-ambassadeur",
+    title: "Devenir ambassadeur",
+    says: "les conditions, et où candidater",
+  },
   { group: "ask", path: "/agenda", title: "L'agenda", says: "les événements près de chez vous" },
   {
     group: "ask",

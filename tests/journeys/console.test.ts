@@ -37,6 +37,9 @@ for (const javaScriptEnabled of [true, false]) {
     await page.click("text=Ouvrir la session");
     await page.waitForURL(`${served.origin}/console`);
     await accessible();
+    const openMenu = () => page.click("header >> text=Menu");
+    await openMenu();
+    await accessible();
     await page.click("nav >> text=Comptes");
     const email = `camille-${javaScriptEnabled}@exemple.fr`;
     await page.fill("form[action$=invitations] input[name=email]", email);
@@ -63,9 +66,11 @@ for (const javaScriptEnabled of [true, false]) {
     await page.fill("#remarque", "Vu avec la cheffe de bureau.");
     await page.click("text=J'ai relu les droits");
     await page.locator("[role=status]", { hasText: "Revue des droits enregistrée" }).waitFor();
+    await openMenu();
     await page.click(".who a");
     expect(await page.locator("tbody").innerText()).toContain("cette session");
     await accessible();
+    await openMenu();
     await page.click("text=Se déconnecter");
     await page.locator("h1", { hasText: "Vous êtes déconnecté" }).waitFor();
     await accessible();

@@ -55,6 +55,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await page.goto(await demoLink(served, "reviewer"));
     await page.click("text=Ouvrir la session");
     await page.waitForURL(`${served.origin}/console`);
+    await page.click("header >> text=Menu");
     await page.click("nav >> text=Qualité");
     const words = await page.locator("main").innerText();
     expect(words).toContain("4 réponses sur 24 tirées au hasard et lues sont à corriger");

@@ -20,6 +20,44 @@ const ROUTES: Record<string, string> = {
   "DELETE /api/me/sessions": "VRLDA",
   "DELETE /api/me/sessions/:id": "VRLDA",
 
+  // An ambassador's sheets: theirs alone.
+  "GET /console/briefing": "V",
+  "POST /console/briefing": "V",
+  "GET /console/briefing/:id": "V",
+  "POST /console/briefing/:id/effacer": "V",
+  "POST /api/briefings": "V",
+  "GET /api/briefings/:id": "V",
+  "DELETE /api/briefings/:id": "V",
+
+  // What leaders ask of an ambassador: theirs alone, whoever else works here.
+  "GET /console/demandes": "V",
+  "GET /console/demandes/disponibilite": "V",
+  "POST /console/demandes/disponibilite": "V",
+  "GET /console/demandes/:id": "V",
+  "POST /console/demandes/:id": "V",
+  "GET /console/demandes/:id/dossier": "V",
+
+  // Events that ambassadors propose: a lead decides. Surveys: composed by those who answer for the service, answered by ambassadors.
+  "GET /console/evenements": "VL",
+  "GET /console/evenements/proposer": "VL",
+  "POST /console/evenements/proposer": "VL",
+  "GET /console/evenements/export.json": "VL",
+  "GET /console/evenements/export.ics": "VL",
+  "GET /console/evenements/:id": "VL",
+  "GET /console/evenements/:id/export.json": "VL",
+  "GET /console/evenements/:id/export.ics": "VL",
+  "POST /console/evenements/:id/decision": "L",
+  "POST /console/evenements/:id/retrait": "VL",
+  "GET /console/enquetes": "VLA",
+  "GET /console/enquetes/composer": "LA",
+  "POST /console/enquetes/composer": "LA",
+  "GET /console/enquetes/:id": "VLA",
+  "POST /console/enquetes/:id/reponse": "V",
+  "POST /console/enquetes/:id/ouvrir": "LA",
+  "POST /console/enquetes/:id/supprimer": "LA",
+  "POST /console/enquetes/:id/clore": "LA",
+  "POST /console/enquetes/:id/export": "LA",
+
   // Rereading: those who read; the data-protection officer looks at one answer, and judges none.
   "GET /console/relecture": "RL",
   "GET /console/relecture/aller": "RL",
@@ -77,6 +115,21 @@ const ROUTES: Record<string, string> = {
   "GET /api/reviews/contests": "RLD",
   "POST /api/reviews/contests/:id/decision": "L",
 
+  // An ambassador's own card; a lead or an administrator decides of it, and of no card of their own.
+  "GET /console/ma-fiche": "V",
+  "GET /console/ma-fiche/changer": "V",
+  "POST /console/ma-fiche/changer": "V",
+  "POST /console/ma-fiche/retirer": "V",
+  "POST /console/ma-fiche/conflit": "V",
+  "POST /console/ma-fiche/indisponible": "V",
+  "GET /console/ma-fiche/partir": "V",
+  "POST /console/ma-fiche/partir": "V",
+  "GET /console/fiches-proposees": "LA",
+  "GET /console/fiches-proposees/:id": "LA",
+  "POST /console/fiches-proposees/:id/accepter": "LA",
+  "POST /console/fiches-proposees/:id/refuser": "LA",
+  "POST /console/fiches-proposees/declarations/:id/confirmer": "LA",
+
   // Figures and proof.
   "GET /console/qualite": "RLDA",
   "POST /console/qualite/export": "LDA",
@@ -113,6 +166,32 @@ const ROUTES: Record<string, string> = {
   "GET /console/gouvernance": "LDA",
   "POST /console/gouvernance": "LA",
   "GET /console/gouvernance/bilan": "LDA",
+
+  // From the field: an ambassador reports; readers read without the author and draft, a lead decides, the others see totals alone.
+  "GET /console/retours": "V",
+  "POST /console/retours": "V",
+  "POST /console/retours/:id/reprendre": "V",
+  "POST /api/field-reports": "V",
+  "GET /api/field-reports": "RLDA",
+  "GET /console/terrain": "RLDA",
+  "GET /console/terrain/chiffres.csv": "RLDA",
+  "GET /console/terrain/retours": "RL",
+  "GET /console/terrain/retours/:id": "RL",
+  "POST /console/terrain/retours/:id/ecarter": "RL",
+  "POST /console/terrain/retours/:id/fiche": "RL",
+  "GET /console/terrain/fiches/:id": "RL",
+  "POST /console/terrain/fiches/:id/approuver": "L",
+  "POST /console/terrain/fiches/:id/refuser": "L",
+  "POST /console/terrain/fiches/:id/retirer": "L",
+
+  // Requests of leaders: the advisor alone, and only their own.
+  "GET /api/contact-requests/received": "V",
+  "GET /api/contact-requests/received/:id": "V",
+  "POST /api/contact-requests/received/:id/acts": "V",
+  "GET /api/contact-requests/received/availability": "V",
+  "PUT /api/contact-requests/received/availability": "V",
+  "POST /api/contact-requests/received/availability/absences": "V",
+  "DELETE /api/contact-requests/received/availability/absences/:id": "V",
 
   // Rights: an administrator gives them, the data-protection officer checks them.
   "GET /console/comptes": "AD",

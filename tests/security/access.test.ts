@@ -15,7 +15,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => served?.stop());
 
-const STAFF = /^\/(?:console|demonstration|api\/(?:reviews|audit|admin|me|briefings|field-reports))(?:\/|$)/;
+const STAFF =
+  /^\/(?:console|demonstration|api\/(?:reviews|audit|admin|me|briefings|field-reports|contact-requests\/received))(?:\/|$)/;
 
 /** What the service answers to, from its own table of routes. */
 const routesServed = (): string[] =>

@@ -1,5 +1,7 @@
 import pg from "pg";
 import { expect, test } from "vitest";
+import type { Role } from "../../src/accounts/staff.ts";
+import { parisDay } from "../../src/clock.ts";
 import { queueMail } from "../../src/mail/outbox.ts";
 import { createVault } from "../../src/privacy/vault.ts";
 import { newServerDatabase } from "../support/database.ts";
@@ -54,6 +56,42 @@ test.skipIf(server === undefined)(
       expect(charter.counts.unavailable).toBe(0);
       expect((await fetch(`${served.origin}/donnees-ouvertes/manifeste.json`)).status).toBe(200);
       expect((await fetch(`${served.origin}/console/astreinte`, { headers })).status).toBe(200);
+      const act = async (who: Role, path: string, form: Record<string, string>) => {
+        const own = { Cookie: await signInAs(served, who), Origin: served.origin };
+        const body = new URLSearchParams(form);
+        const done = await fetch(served.origin + path, {
+          method: "POST",
+          headers: own,
+          body,
+          redirect: "manual",
+        });
+        expect([path, done.status]).toEqual([path, 303]);
+        return (done.headers.get("location") ?? "").replace(/\?.*/, "");
+      };
+      const day = parisDay(new Date(Date.now() + 20 * 86_400_000));
+      const event = await act("ambassador", "/console/evenements/proposer", {
+        ...{
+          title: "Café IA",
+          summary: "On essaie.",
+          attendance: "en_ligne",
+          onlineUrl: "https://exemple.fr/visio",
+        },
+        ...{ "day-0": day, "from-0": "09:00", "to-0": "10:00", act: "send" },
+      });
+      await act("lead", `${event}/decision`, { decision: "accepted" });
+      await act("ambassador", `${event}/retrait`, {});
+      const survey = await act("lead", "/console/enquetes/composer", {
+        ...{
+          title: "Activité",
+          why: "Pour aider.",
+          closingDay: day,
+          "q0-label": "Combien ?",
+          "q0-kind": "number",
+        },
+      });
+      await act("lead", `${survey}/ouvrir`, {});
+      await act("ambassador", `${survey}/reponse`, { q0: "12", act: "send" });
+      await act("lead", `${survey}/clore`, {});
       const vault = createVault({ current: 1, keys: new Map([[1, MASTER]]) });
       const letter = { to: "zinzolin@example.org", subject: "Réponse corrigée", text: "Corrigée." };
       await db.transaction((tx) => queueMail(tx, vault, letter, new Date(Date.now())));

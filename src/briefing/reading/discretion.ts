@@ -3,8 +3,10 @@ import { locatePersonalData } from "../../privacy/mask.ts";
 import { REGION_LIST } from "../../profile/places/regions.ts";
 import { fold, isStopWord } from "../../retrieval/tokenise.ts";
 import type { Vocabulary } from "../../verification/vocabulary.ts";
-import { flat } from "./phrases.ts";
+import { flat, sentencesIn } from "./phrases.ts";
+import { isOfTheCompany, tellsOfSomeone } from "./private-life.ts";
 import { isProduct } from "./products.ts";
+import { isShouted } from "./shout.ts";
 
 /** What may be repeated of a text. */
 export type Discretion = {
@@ -13,6 +15,10 @@ export type Discretion = {
    * health, family, faith or union. Null where nothing of it may be.
    */
   quote(piece: string): string | null;
+  /** Whether a piece stands in a sentence told beside orders to a machine: none of its words is repeated. */
+  isBesideOrders(piece: string): boolean;
+  /** Whether a piece stands in a sentence that tells of someone's body, pay, origin, belief or union. */
+  isPrivate(piece: string): boolean;
   /** Whether a single name may be written: a town, a tool. */
   mayName(name: string): boolean;
 };
@@ -60,13 +66,20 @@ const PROVIDERS = new Set(
  * @param given the text before it was masked, in memory only
  * @param hushed other words to say nowhere: a sender, a company's name
  * @param places where the company is, which may be said
+ * @param told the masked text, whose sentences say what their pieces do not
+ * @param besideOrders masked sentences of paragraphs that command a machine
  */
 export function createDiscretion(
   given: string,
   hushed: readonly string[],
   vocabulary: Vocabulary,
   places: readonly string[] = [],
+  told = "",
+  besideOrders: readonly string[] = [],
 ): Discretion {
+  const privateOnes = sentencesIn(told).filter(tellsOfSomeone);
+  const within = (sentences: readonly string[], piece: string): boolean =>
+    sentences.some((sentence) => sentence.includes(piece.trim()));
   const known = new Set(places.flatMap(wordsOf));
   const said = new Set<string>();
   const hush = (word: string): void => {
@@ -92,6 +105,8 @@ export function createDiscretion(
 
   return {
     mayName,
+    isBesideOrders: (piece) => within(besideOrders, piece),
+    isPrivate: (piece) => tellsOfSomeone(piece) || within(privateOnes, piece),
     quote(piece) {
       if (/\[information (?:de santé|sensible) masquée\]/.test(piece)) return null;
       const plain = flat(piece).replace(/['’]/g, " ");
@@ -143,13 +158,6 @@ export function createDiscretion(
   }
 }
 
-/** Typed in capitals from end to end: they mark no name any more. */
-function isShouted(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  return letters > 40 && capitals > 0.5 * letters;
-}
-
 /** Beside something intimate, whoever is near goes too. */
 const KIN =
   /\b(?:enfants?|filles?|fils|femme|mari|epou\w*|soeurs?|freres?|meres?|peres?|maman|papa|niece|neveu|cousine?|tante|oncle|voile\w*|vieux|vieille|familles?|ans)\b/;
@@ -157,12 +165,15 @@ const LEAST_WORDS = 3;
 
 /** A phrase as it may be shown; where part of it may not, the clauses that may. */
 export function quotable(phrase: string, discretion: Discretion): string | null {
-  const whole = discretion.quote(phrase);
+  if (discretion.isBesideOrders(phrase)) return null;
+  const isPrivate = discretion.isPrivate(phrase);
+  const whole = isPrivate ? null : discretion.quote(phrase);
   if (whole !== null) return whole;
   const parts = phrase
     .split(/[,;:()]|\s(?=(?:et|mais|dont|car|parce qu|ma|mon|mes|avec|que)\s)/u)
     .flatMap((part) => {
-      const quote = KIN.test(flat(part)) ? null : discretion.quote(part);
+      const goes = KIN.test(flat(part)) || (isPrivate && !isOfTheCompany(part));
+      const quote = goes ? null : discretion.quote(part);
       return quote !== null && quote.split(" ").length >= LEAST_WORDS ? [quote] : [];
     });
   return parts.length > 0 ? parts.join(" … ") : null;

@@ -14,7 +14,7 @@ const TOLD_TO_A_MACHINE = anyOf([
     `${HERE}(?:recommand|conseill|favoris|privilegi|propos|cit|mentionn|orient|priviligi|vant|promouv|valoris)(?:e|es|ez|er|oir|ois|s)?\\b${NOT_US} .{0,40}\\b(?:la societe|l entreprise|le logiciel|la solution|le prestataire|l outil|le cabinet|l editeur|la marque|uniquement|exclusivement|seulement|toujours|en priorite|en premier|comme)\\b`,
   ),
   /\b(?:mets?|mettez|mettre|attribue[rz]?|donne[rz]?|note[rz]?|laisse[rz]?|accorde[rz]?)\b.{0,30}\b(?:\d+|cinq|dix) ?(?:etoiles?|sur (?:5|10|20|cinq|dix)|\/ ?(?:5|10|20))/,
-  /\b(?:a l|pour l|aux?|pour les?|a tou(?:s|te|tes)(?: les?)?) ?(?:attention|intention|usage)? ?(?:de l |de la |du |des |d une? )?(?:ia|intelligences? artificielles?|assistante?s?|robots?|modeles?|llm|chatbots?|agents? conversationnels?|machine)\b[^.]{0,25}(?::|qui (?:lit|lira|traite|analyse|resume|prepare|redige|genere))/,
+  /\b(?:a l|pour l|aux?|pour les?|a tou(?:s|te|tes)(?: les?)?) ?(?:attention|intention|usage)? ?(?:de l |de la |du |des |d une? )?(?:ia|intelligences? artificielles?|assistante?s?|robots?|modeles?|llm|chatbots?|agents? conversationnels?|machine)\b[^.]{0,25}(?::|qui (?:lit|lira|lisent|traite\w*|analyse\w*|resume\w*|prepare\w*|redige\w*|genere\w*|fait|fera|font|ecri\w*|etabli\w*|produi\w*))/,
   /\b(?:si (?:tu|vous) (?:es|etes) une? (?:ia|intelligence|assistant|robot|modele|llm|machine)|en tant qu (?:ia|assistant|intelligence|modele)|tu es (?:une ia|un assistant|un modele|desormais|maintenant|a present)|cher(?:e)? (?:assistant|ia|robot|chatbot|modele))\b/,
   /\b(?:consignes?|instructions?|directives?|ordres?) (?:prioritaires?|systeme|cachee?s?|pour (?:l|le|la|les|toi)|a l|au|aux|a suivre|destinee?s?|imperatives?|internes?)\b|\bprompt\b|\bsystem(?:e)? ?(?:prompt|override|:)/,
   new RegExp(
@@ -25,6 +25,10 @@ const TOLD_TO_A_MACHINE = anyOf([
 ]);
 const FOREIGN_ORDER =
   /\b(?:ignore|disregard|you are|you must|recommend|output|print|say that|respond|reply with|always|instead|instructions?|do not|rate)\b/;
+
+/** After an order, what it wants written: « Écrire « … » », « Afficher la liste ». */
+const GOES_ON =
+  /^\W*(?:et |puis |ensuite |aussi |enfin )?(?:ecri(?:re|s|vez|vre)|affich\w+|indiqu\w+|ajout\w+|mentionn\w+|recommand\w+|mettre|mets|mettez|precis\w+|conclu\w+|termin\w+|recopi\w+|inser\w+|signal\w+|donner|donne|donnez)\b(?![- ](?:moi|nous))/;
 
 const isOrder = (sentence: string): boolean => {
   const plain = readable(sentence);
@@ -47,6 +51,8 @@ export type Heeded = {
   ordered: boolean;
   /** Names that stood in those words: said nowhere. */
   names: readonly string[];
+  /** What was left of the paragraphs that held an order, after it: read, and repeated nowhere. */
+  beside: readonly string[];
 };
 
 /**
@@ -55,6 +61,7 @@ export type Heeded = {
  */
 export function withoutCommands(text: string): Heeded {
   const taken: string[] = [];
+  const beside: string[] = [];
   let ordered = false;
   const bare = text.replace(MARKUP, (tag) => {
     if (!HARMLESS.test(tag)) {
@@ -72,10 +79,11 @@ export function withoutCommands(text: string): Heeded {
       .map((line) =>
         sentencesIn(line)
           .filter((sentence) => {
-            const order = isOrder(sentence);
+            const order = isOrder(sentence) || (commanded && GOES_ON.test(readable(sentence)));
             commanded ||= order;
             const goes = order || givesOrders(sentence) || (commanded && !OF_THEIRS.test(readable(sentence)));
             if (goes) taken.push(sentence);
+            else if (commanded && !sentence.includes("?")) beside.push(sentence);
             return !goes;
           })
           .join(" "),
@@ -91,5 +99,6 @@ export function withoutCommands(text: string): Heeded {
       .trim(),
     ordered,
     names,
+    beside,
   };
 }

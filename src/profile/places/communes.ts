@@ -97,11 +97,14 @@ function soundsOf(byName: Towns): Towns {
 const KNOWN = 5_000;
 const SHORT = /^((?:la |le |les )?[a-z]{4,}) (?:la|le|les|sur|en|de|du|des|d|sous|lez) /;
 
+/** « Bourgoin » is Bourgoin-Jallieu, « Carhaix » Carhaix-Plouguer; « Grande » is nothing. */
+const FIRST_HALF = /^((?!sainte|petite|grande|longue|pointe|neuves|carbon)[a-z]{6,}) [a-z]{5,}$/;
+
 /** « Brive », « Aix »: a big town is called by its first name, where no other town has it whole. */
 function addShortNames(byName: Map<string, Commune[]>): void {
   for (const [key, towns] of [...byName]) {
-    const short = SHORT.exec(key)?.[1];
     const [town] = towns;
+    const short = SHORT.exec(key)?.[1] ?? (town?.name.includes("-") ? FIRST_HALF.exec(key)?.[1] : undefined);
     if (short && town && town.population >= KNOWN && !isWholeName(byName, short)) add(byName, short, town);
   }
 }

@@ -1,3 +1,7 @@
+import { setUpTools } from "./tools.js";
+
+setUpTools(document, () => {});
+
 // The console works without a script; this adds the keyboard. A key is shown beside what it does.
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select";
 

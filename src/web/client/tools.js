@@ -49,7 +49,11 @@ export function setUpTools(root, say) {
       const field = document.getElementById(button.dataset.copyFrom ?? "");
       const answer = button.closest(".answer");
       return copy(
-        field instanceof HTMLInputElement ? field.value : answer ? textOf(answer) : "",
+        field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+          ? field.value
+          : answer
+            ? textOf(answer)
+            : "",
         button,
         say,
       );

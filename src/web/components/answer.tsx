@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Answer } from "../../answering/answer.ts";
 import type { OwnContest } from "../../conversation/contest/contest.ts";
 import type { Feedback } from "../../conversation/conversations.ts";
+import { companyOfProfile } from "../../orientation/company.ts";
 import type { Around } from "../company.ts";
 import { authorLabel, outcomeLabel } from "../labels.ts";
 import { webUrl } from "../links.ts";
@@ -66,7 +67,14 @@ export const AnswerBlock = ({ answer, feedback, contest, last, today, around }: 
           />
         </details>
       )}
-      {answer.orientation !== null && <OrientationBlock orientation={answer.orientation} level={3} />}
+      {answer.outcome === "handover" && (
+        <p class="actions">
+          <a href="/humain">Envoyer une demande à une personne</a>
+        </p>
+      )}
+      {answer.orientation !== null && (
+        <OrientationBlock orientation={answer.orientation} level={3} said={saidOf(answer.profile)} />
+      )}
       {last && answer.nextQuestion !== null && around.open(answer.nextQuestion.field) && (
         <NextQuestionForm question={answer.nextQuestion} />
       )}
@@ -77,6 +85,14 @@ export const AnswerBlock = ({ answer, feedback, contest, last, today, around }: 
     </div>
   );
 };
+
+/** What the page of a request starts from where no cookie follows: opened from the frame of another site. */
+function saidOf(profile: Answer["profile"]): string {
+  const { section, size, region, need } = companyOfProfile(profile);
+  const said = Object.entries({ sector: section, size, region, need });
+  const known = said.flatMap(([name, code]): [string, string][] => (code === null ? [] : [[name, code]]));
+  return known.length === 0 ? "" : `?${new URLSearchParams(known)}`;
+}
 
 /** The words as recorded, what they rest on, and who wrote them. */
 const Words = ({ answer, today }: { answer: Answer; today: string }) => {

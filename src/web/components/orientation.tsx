@@ -5,10 +5,15 @@ import { webUrl } from "../links.ts";
 import { spaced } from "../typography.ts";
 import { EventList, SchemeList } from "./applies.tsx";
 
-type Props = { orientation: Orientation; level: 2 | 3 };
+type Props = {
+  orientation: Orientation;
+  level: 2 | 3;
+  /** What was said of the company where no conversation holds it, as the query of an address. */
+  said?: string;
+};
 
 /** Whom to see: one name first; the others, why not the rest, schemes and events are folded. */
-export const OrientationBlock = ({ orientation, level }: Props) => {
+export const OrientationBlock = ({ orientation, level, said = "" }: Props) => {
   const { action, advisors, fallbacks, schemes, events } = orientation;
   const [first, ...others] = advisors;
   const Heading = level === 2 ? "h2" : "h3";
@@ -16,7 +21,7 @@ export const OrientationBlock = ({ orientation, level }: Props) => {
   return (
     <section class="orientation" data-action={action}>
       <Heading>{first ? "Qui peut vous aider" : "À qui vous adresser"}</Heading>
-      {first && <AdvisorProposed advisor={first} />}
+      {first && <AdvisorProposed advisor={first} said={said} />}
       {action === "ask" && (
         <p>Des personnes pourraient convenir : il nous manque une précision pour les proposer.</p>
       )}
@@ -48,7 +53,7 @@ export const OrientationBlock = ({ orientation, level }: Props) => {
         <details>
           <summary>{`${others.length} autre${others.length > 1 ? "s" : ""} personne${others.length > 1 ? "s" : ""} possible${others.length > 1 ? "s" : ""}`}</summary>
           {others.map((advisor) => (
-            <AdvisorProposed advisor={advisor} />
+            <AdvisorProposed advisor={advisor} said={said} />
           ))}
         </details>
       )}
@@ -60,7 +65,7 @@ export const OrientationBlock = ({ orientation, level }: Props) => {
 };
 
 /** An advisor as proposed: the reasons of the published rules, the cost, their own interest, and the way that works. */
-const AdvisorProposed = ({ advisor }: { advisor: ProposedAdvisor }) => (
+const AdvisorProposed = ({ advisor, said }: { advisor: ProposedAdvisor; said: string }) => (
   <div class="advisor">
     <p class="name">
       <a href={advisor.profileUrl}>{spaced(advisor.name)}</a>
@@ -87,6 +92,11 @@ const AdvisorProposed = ({ advisor }: { advisor: ProposedAdvisor }) => (
       {advisor.phone !== undefined && (
         <a class="call" href={`tel:${advisor.phone.replace(/\s/g, "")}`}>
           {`Appeler le ${advisor.phone}`}
+        </a>
+      )}{" "}
+      {advisor.contact === "formulaire" && (
+        <a class="write" href={`/contacter/${encodeURIComponent(advisor.id)}${said}`}>
+          Prendre contact<span class="visually-hidden"> ({advisor.name})</span>
         </a>
       )}{" "}
       <a href={advisor.profileUrl}>

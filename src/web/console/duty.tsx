@@ -84,7 +84,7 @@ const Settings = ({ mail }: { mail: boolean }) => (
 const Group = ({ group: { kind, count, alerts } }: { group: AlertBoard["unseen"][number] }) => (
   <section>
     <h3>{`${labelOf(kind)} (${count})`}</h3>
-    {kind in ALERT_KINDS && <p class="aside">{spaced(meaningOf(kind as AlertKind))}</p>}
+    {Object.hasOwn(ALERT_KINDS, kind) && <p class="aside">{spaced(meaningOf(kind as AlertKind))}</p>}
     {alerts.map((alert) => (
       <Alert alert={alert} />
     ))}

@@ -2,6 +2,8 @@ import { ROLE_LABELS } from "../../accounts/staff.ts";
 import { ALERT_KINDS } from "../../alerts/kinds.ts";
 import type { Entry } from "../../audit/entry.ts";
 import { isDay } from "../../clock.ts";
+import { FIELD_LABELS as CARD_FIELDS } from "../../desk/changes.ts";
+import { INTERESTS, KINDS } from "../../field/report.ts";
 import {
   AUTHORITY,
   INCIDENT_KINDS,
@@ -44,6 +46,13 @@ const OPPOSED: Codes = {
   review: "la relecture pour la qualité",
 };
 
+const DECLARED: Codes = {
+  conflict: "un conflit d'intérêts",
+  unavailable: "n'est plus disponible",
+  leaving: "ne veut plus être ambassadeur",
+};
+const OF_CARD: CodesByName = { fields: CARD_FIELDS, kind: DECLARED };
+
 const SCORES = ["non", "en partie", "oui"];
 const DONE_TO_SOURCE: Codes = { changed: "une source a changé", expired: "une fiche a dépassé sa date" };
 
@@ -55,6 +64,8 @@ const CODES: CodesByName = {
   why: {
     by_holder: "par la personne elle-même",
     token_reused: "un jeton déjà remplacé est revenu : vol possible",
+    taken_back: "repris par son auteur",
+    term_passed: "sa durée était passée",
   },
   what: {
     search: "une recherche",
@@ -65,7 +76,12 @@ const CODES: CodesByName = {
   reasons: { ...REASON, ...FAULTS },
   conclusion: CONCLUSIONS,
   status: STATUS_NAMES,
-  decision: { harmless: "sans effet sur le sens", corrected: "corrigées" },
+  decision: {
+    harmless: "sans effet sur le sens",
+    corrected: "corrigées",
+    accepted: "accepté",
+    refused: "refusé",
+  },
   scope: {
     one: "cette réponse",
     question: "les réponses à la même question",
@@ -93,6 +109,8 @@ const CODES: CodesByName = {
   owned: Object.fromEntries(Object.entries(OWNED).map(([role, { label }]) => [role, label])),
   severity: SEVERITIES,
   step: STEPS,
+  report: KINDS,
+  interest: INTERESTS,
 };
 
 /** Where one code of one name says something else. */
@@ -109,6 +127,11 @@ const OF_KIND: Partial<Record<Entry["kind"], CodesByName>> = {
     kind: INCIDENT_KINDS,
     decision: { ...AUTHORITY, ...PERSONS, not_needed: "non nécessaire" },
   },
+  card_change_proposed: OF_CARD,
+  card_change_accepted: OF_CARD,
+  card_change_refused: OF_CARD,
+  card_declared: OF_CARD,
+  card_declaration_confirmed: OF_CARD,
   duty_changed: { on: { true: "inscrit", false: "retiré" } },
 };
 
@@ -124,7 +147,7 @@ function words(kind: string, name: string, value: string | number | boolean): st
   const codes = OF_KIND[kind as Entry["kind"]]?.[name] ?? CODES[name];
   if (codes && Object.hasOwn(codes, String(value))) return codes[String(value)] ?? "";
   if (typeof value === "boolean") return value ? "oui" : "non";
-  if (typeof value === "number") return name in CRITERIA ? (SCORES[value] ?? String(value)) : String(value);
+  if (typeof value === "number") return Object.hasOwn(CRITERIA, name) ? (SCORES[value] ?? String(value)) : String(value);
   if (name === "outcome") return outcomeName(value);
   if (name === "mode") return modeName(value);
   if (name === "flags") return flagName(value);

@@ -191,7 +191,7 @@ const Kinds = ({ kinds }: Pick<JournalState, "kinds">) => (
 
 function searchOf(c: Context): Given {
   const { about, kind, from, to, before } = c.req.query();
-  return { about, kind: kind && kind in KIND_LABELS ? kind : undefined, from, to, before };
+  return { about, kind: kind && Object.hasOwn(KIND_LABELS, kind) ? kind : undefined, from, to, before };
 }
 
 /** The search, or why it cannot be made: a wrong day is told beside the form, not on a page of its own. */

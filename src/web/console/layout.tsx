@@ -12,6 +12,54 @@ type Place = { href: string; label: string; roles: readonly Role[]; purpose: str
 /** Where staff can go, and the roles that open it; the guard of each route decides, this only hides what it would refuse. */
 export const NAV: readonly Place[] = [
   {
+    href: "/console/demandes",
+    label: "Demandes reçues",
+    roles: ["ambassador"],
+    purpose: "les dirigeants qui demandent à vous parler, et ce que chacun est devenu.",
+  },
+  {
+    href: "/console/briefing",
+    label: "Préparer un échange",
+    roles: ["ambassador"],
+    purpose: "collez un courriel ou des notes : une page sourcée, sans aucune donnée personnelle.",
+  },
+  {
+    href: "/console/ma-fiche",
+    label: "Ma fiche",
+    roles: ["ambassador"],
+    purpose: "ce que l'annuaire dit de vous, vos absences, vos chiffres, et partir.",
+  },
+  {
+    href: "/console/retours",
+    label: "Retours de terrain",
+    roles: ["ambassador"],
+    purpose: "un cas d'usage, un frein, une règle à simplifier : deux minutes.",
+  },
+  {
+    href: "/console/evenements",
+    label: "Événements",
+    roles: ["ambassador", "lead"],
+    purpose: "proposer un événement, et l'exporter pour l'agenda partagé.",
+  },
+  {
+    href: "/console/enquetes",
+    label: "Enquêtes",
+    roles: ["ambassador", "lead", "administrator"],
+    purpose: "les enquêtes de la DGE auprès des ambassadeurs (charte, article 4).",
+  },
+  {
+    href: "/console/terrain",
+    label: "Terrain",
+    roles: ["reviewer", "lead", "dpo", "administrator"],
+    purpose: "freins et demandes sans réponse, par secteur, taille et région.",
+  },
+  {
+    href: "/console/fiches-proposees",
+    label: "Annuaire",
+    roles: ["lead", "administrator"],
+    purpose: "les changements que les ambassadeurs proposent à leur fiche.",
+  },
+  {
     href: "/console/relecture",
     label: "À relire",
     roles: ["reviewer", "lead"],
@@ -150,9 +198,13 @@ function send(
   return c.html(html`<!doctype html>${page}`, status ?? 200);
 }
 
-/** Where one can go, who one is, and the way out. */
+/**
+ * Where one can go, who one is, and the way out: behind one button on a phone, laid out on a wide screen (console.css). A browser
+ * that cannot lay out a closed fold shows the button everywhere.
+ */
 const Within = ({ staff, here }: { staff: Staff; here: string | undefined }) => (
-  <>
+  <details class="menu">
+    <summary>Menu</summary>
     <nav aria-label="Console">
       {NAV.filter(({ roles }) => roles.some((role) => staff.roles.includes(role))).map((entry) => (
         <a href={entry.href} aria-current={entry.href === here ? "page" : undefined}>
@@ -168,5 +220,5 @@ const Within = ({ staff, here }: { staff: Staff; here: string | undefined }) => 
         </button>
       </form>
     </div>
-  </>
+  </details>
 );

@@ -2,17 +2,23 @@ import { Hono } from "hono";
 import { READERS } from "../../audit/readers.ts";
 import { refuseLargeBody, sameOriginProven } from "../../http/guard.ts";
 import { mountAccounts } from "./accounts/mount.ts";
+import { mountBriefing } from "./briefing/mount.ts";
+import { mountCards } from "./card/mount.ts";
 import { CONTESTS, contestPage, contestsPage, postDecision } from "./contests.tsx";
 import type { ConsoleDeps } from "./deps.ts";
 import { acknowledgeAlert, DUTY_PAGE, dutyPage, postDuty, removeDuty } from "./duty.tsx";
 import { consoleErrors } from "./errors.tsx";
+import { mountEvents } from "./events/mount.ts";
 import { evidencePage } from "./evidence.tsx";
+import { mountField } from "./field/mount.ts";
 import { mountGovernance } from "./governance/mount.ts";
 import { consoleHome } from "./home.tsx";
 import { JOURNAL, journalPage, postVerification } from "./journal.tsx";
 import { mountQuality } from "./quality/mount.ts";
+import { mountRequests } from "./requests/mount.ts";
 import { RETENTION, retentionPage } from "./retention.tsx";
 import { mountReview } from "./review/mount.ts";
+import { mountSurveys } from "./surveys/mount.ts";
 import { openAnswer, postAdvisor, postSwitch, switchesPage } from "./switches.tsx";
 import { SWITCHES_PAGE } from "./words.ts";
 
@@ -56,5 +62,11 @@ export function consolePages(deps: ConsoleDeps): Hono {
   mountReview(app, deps);
   mountQuality(app, deps);
   mountGovernance(app, deps);
+  mountBriefing(app, deps);
+  mountCards(app, deps);
+  mountField(app, deps);
+  mountRequests(app, deps);
+  mountEvents(app, deps);
+  mountSurveys(app, deps);
   return app;
 }

@@ -4,6 +4,7 @@ import { DomainError } from "../../errors.ts";
 import { readReference } from "../../ids.ts";
 import { SWITCH_KINDS, SWITCHES, type SwitchKind, type Target, type Turn } from "../../switches/switch.ts";
 import { spaced } from "../typography.ts";
+import { wordOf } from "../word-of.ts";
 import type { ConsoleDeps } from "./deps.ts";
 import { sendConsole } from "./layout.tsx";
 import { Advisors } from "./suspensions.tsx";
@@ -26,7 +27,7 @@ export const switchesPage =
   async (c) => {
     const [board, targets] = [await switches.board(), await switches.targets()];
     const advisors = await directory.all();
-    const done = DONE[c.req.query("fait") ?? ""];
+    const done = wordOf(DONE, c.req.query("fait"));
     const offOf = (kind: SwitchKind): readonly Turn[] => board.off.filter((turn) => turn.kind === kind);
     return sendConsole(
       c,

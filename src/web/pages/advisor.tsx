@@ -17,6 +17,7 @@ import { Marks } from "../components/advisor-card.tsx";
 import { Charter } from "../components/advisor-charter.tsx";
 import { sendPage } from "../layout.tsx";
 import { webUrl } from "../links.ts";
+import { isReader } from "../reader.ts";
 import { spaced } from "../typography.ts";
 import type { DirectoryPageDeps } from "./advisors.tsx";
 
@@ -27,6 +28,7 @@ export const advisor =
     const found = await deps.directory.find(c.req.param("id") ?? "");
     if (found === null || !mayBeShown(found, parisDay(deps.clock.now())))
       throw new DomainError("introuvable", "Cette fiche n'existe pas, ou n'est plus dans l'annuaire.");
+    if (isReader(c)) deps.cardFigures.viewed(found.id);
     return sendPage(
       c,
       { title: found.name, unofficialBanner: deps.unofficialBanner, section: "annuaire" },
@@ -51,6 +53,13 @@ const Reach = ({ advisor }: { advisor: Advisor }) => {
   return (
     <section class="reach" aria-labelledby="joindre">
       <h2 id="joindre">Prendre contact</h2>
+      {way === "formulaire" && (
+        <p class="ways">
+          <a class="call" href={`/contacter/${encodeURIComponent(advisor.id)}`}>
+            Lui envoyer une demande
+          </a>
+        </p>
+      )}
       <ul>
         {advisor.email !== null && (
           <li>

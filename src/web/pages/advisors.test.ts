@@ -25,6 +25,7 @@ async function page(path: string, ...people: Advisor[]) {
     directory: directoryOf(...people),
     clock: { now: () => NOW },
     unofficialBanner: null,
+    cardFigures: { viewed: () => {}, proposed: () => {} },
   };
   const app = new Hono().get("/annuaire", advisors(deps)).get("/annuaire/:id", advisor(deps));
   app.onError(errorPage(null));

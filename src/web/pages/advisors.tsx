@@ -8,7 +8,9 @@ import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
 import { spaced } from "../typography.ts";
 
-export type DirectoryPageDeps = Pick<PagesDeps, "clock" | "unofficialBanner"> & { directory: Directory };
+export type DirectoryPageDeps = Pick<PagesDeps, "clock" | "unofficialBanner" | "cardFigures"> & {
+  directory: Directory;
+};
 
 /** The directory of ambassadors and activators: a form that works without script, and cards. */
 export const advisors =
@@ -27,6 +29,10 @@ export const advisors =
           )}
         </p>
         <Finder filters={filters} />
+        <p class="aside">
+          {spaced("Vous voulez en être ? ")}
+          <a href="/devenir-ambassadeur">Devenir ambassadeur IA</a>
+        </p>
         <Results found={found} filters={filters} />
       </main>,
     );

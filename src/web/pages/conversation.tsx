@@ -22,7 +22,9 @@ export const openForPage =
 export const confirmErase =
   (deps: PagesDeps): Handler =>
   async (c) => {
-    const { turns } = await deps.conversations.view(await requireConversation(c, deps));
+    const id = await requireConversation(c, deps);
+    const { turns } = await deps.conversations.view(id);
+    const requests = await deps.contactRequests.ofConversation(id);
     const due = turns.flatMap(({ contest }) => (contest?.state === "open" ? [contest.dueAt.getTime()] : []));
     return sendPage(
       c,
@@ -33,6 +35,12 @@ export const confirmErase =
           Vos questions, nos réponses et vos avis ne se liront plus, ni par vous ni par nos agents. C'est sans
           retour.
         </p>
+        {requests.length > 0 && (
+          <p class="essential">
+            Vos demandes à des interlocuteurs partent avec elle : celles qui sont en cours sont annulées, et
+            vos coordonnées effacées.
+          </p>
+        )}
         {due.length === 0 ? (
           <form method="post" action="/conversation/effacer" class="actions">
             <button type="submit">Effacer définitivement</button>

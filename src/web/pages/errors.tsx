@@ -5,7 +5,10 @@ import { DomainError } from "../../errors.ts";
 import { statusOf } from "../../http/problem.ts";
 import { sendPage } from "../layout.tsx";
 
-const TITLE_OF: Partial<Record<string, string>> = { "deja-fait": "C'est déjà fait" };
+const TITLE_OF: Partial<Record<string, string>> = {
+  "deja-fait": "C'est déjà fait",
+  "interlocuteur-indisponible": "Cette personne ne peut pas être jointe d'ici",
+};
 const TITLES: Partial<Record<number, string>> = {
   403: "Accès refusé",
   404: "Page introuvable",

@@ -10,6 +10,7 @@ import { type Around, aroundOf } from "../company.ts";
 import { Bezel } from "../components/bezel.tsx";
 import { CompanyPanel } from "../components/company.tsx";
 import { CorrectionNews } from "../components/correction-news.tsx";
+import { OwnRequests } from "../components/own-requests.tsx";
 import { QuestionForm } from "../components/question-form.tsx";
 import { Suggestions } from "../components/suggestions.tsx";
 import { Tools } from "../components/tools.tsx";
@@ -75,6 +76,7 @@ export async function showHome(
   { id, message = null, refusal }: { id: string | null; message?: Child; refusal?: Refusal },
 ) {
   const view = id === null ? null : await deps.conversations.view(id);
+  const requests = id === null ? [] : await deps.contactRequests.ofConversation(id);
   const closed = await deps.switches.isChatOff();
   const started = view !== null && view.turns.length > 0;
   const heading = started ? "Votre conversation" : "Une question sur l'IA dans votre entreprise ?";
@@ -114,6 +116,7 @@ export async function showHome(
       {view !== null && started && (
         <CompanyPanel profile={view.profile} opposed={view.opposed.includes("profiling")} />
       )}
+      <OwnRequests requests={requests} />
       <p class="visually-hidden" role="status" id="status" />
       <QuestionForm
         first={!started}

@@ -20,8 +20,13 @@ export const human =
       <main id="contenu" tabindex={-1} class="reading">
         <h1>Parler à un humain</h1>
         <p>
-          <strong>Personne ne répond derrière cet écran</strong> : ce service est automatique, et personne ne
-          vous rappellera à partir d'ici. Voici qui peut vous parler.
+          <strong>Personne ne répond derrière cet écran</strong> : ce service est automatique. Voici qui peut
+          vous parler.
+        </p>
+        <p>
+          Pour être rappelé, envoyez une demande avec « Prendre contact » : vous la relisez, puis cette
+          personne vous répond elle-même. Si elle n'en reçoit pas par ce service, la page dit comment la
+          joindre.
         </p>
         {found !== null ? (
           <OrientationBlock orientation={found} level={2} />
@@ -60,6 +65,9 @@ export const human =
             , pour trouver un activateur.
           </li>
         </ul>
+        <p>
+          Vous voulez aider les autres ? <a href="/devenir-ambassadeur">Devenir ambassadeur IA</a>.
+        </p>
         <p>
           Quelqu'un vous a démarché ? <a href="/verifier">Vérifiez s'il est dans l'annuaire</a>.
         </p>

@@ -146,6 +146,14 @@ const Known = ({ held }: { held: Held }) => {
         <dd>{spaced(held.noticeAddress ?? "Aucune.")}</dd>
         <dt>Contestations</dt>
         <dd>{spaced(contested === 0 ? "Aucune." : `${contested}, dont ${contests.open} à décider.`)}</dd>
+        <dt>Demandes à un interlocuteur</dt>
+        <dd>
+          {spaced(
+            held.contacts === 0
+              ? "Aucune."
+              : `${held.contacts}, avec le téléphone ou le courriel que vous y avez donné : lui seul peut les lire. Effacer la conversation les efface.`,
+          )}
+        </dd>
         {corrections.made > 0 && (
           <>
             <dt>Réponses corrigées depuis</dt>

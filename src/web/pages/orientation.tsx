@@ -15,6 +15,7 @@ import { REGION_LIST } from "../../profile/places/regions.ts";
 import { OrientationBlock } from "../components/orientation.tsx";
 import type { PagesDeps } from "../deps.ts";
 import { sendPage } from "../layout.tsx";
+import { isReader } from "../reader.ts";
 import { spaced } from "../typography.ts";
 
 const FIELDS = [
@@ -68,6 +69,7 @@ export const orientationForm =
     });
     const asked = given.success && Object.keys(given.data).length > 0;
     const found = asked ? await deps.orienter.company(companyOf(given.data)) : null;
+    if (found !== null && isReader(c)) deps.cardFigures.proposed(found.advisors.map(({ id }) => id));
     return sendPage(
       c,
       { title: "Trouver la bonne personne", unofficialBanner: deps.unofficialBanner },
@@ -92,7 +94,7 @@ export const orientationForm =
         </form>
         {found !== null && (
           <>
-            <OrientationBlock orientation={found} level={2} />
+            <OrientationBlock orientation={found} level={2} said={`?${new URLSearchParams(query)}`} />
             {found.nextQuestion !== null && (
               <p class="help">{spaced(`Pour préciser : ${found.nextQuestion.text}`)}</p>
             )}

@@ -23,6 +23,7 @@ import { editProfile, type ProfileEdit } from "../../profile/edit.ts";
 import { readQuestionnaire } from "../../profile/maturity/questionnaire.ts";
 import { EMPTY_PROFILE, type Profile } from "../../profile/profile.ts";
 import { type PagesDeps, pages } from "../pages.ts";
+import { MemoryRequests, MemoryTaps } from "./contact-doubles.ts";
 
 export const NOW = new Date("2026-11-23T09:30:00Z");
 export const TOKEN = "token-token-token-1";
@@ -191,6 +192,7 @@ export class MemoryConversations implements Conversations {
       skippedQuestions: [],
       opinions: 0,
       contests: { open: 0, decided: 0, withdrawn: 0 },
+      contacts: 0,
       corrections: { made: 0, seen: 0 },
       noticeAddress: null,
       doors: [],
@@ -219,6 +221,7 @@ export class MemoryConversations implements Conversations {
       doors: [],
       readings: [],
       contests: [],
+      contacts: [],
       messages: turns.map(({ messageId, question, masked, generative, answer }) => ({
         id: messageId,
         question,
@@ -333,6 +336,9 @@ export function site(over: Partial<PagesDeps> = {}): Site {
     questionnaire,
     contests: noContests,
     notices: noNotices,
+    contactRequests: new MemoryRequests(),
+    oneTaps: new MemoryTaps(),
+    cardFigures: { viewed: () => {}, proposed: () => {} },
     canMail: false,
     proofs: { prove: refused },
     evidence: { forPerson: refused },

@@ -4,6 +4,7 @@ import { type AccountView, DORMANT_DAYS, type InvitationView } from "../../../ac
 import { hasRole, roleNames } from "../../../accounts/staff.ts";
 import { frenchDay } from "../../dates.ts";
 import { spaced } from "../../typography.ts";
+import { wordOf } from "../../word-of.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
 import { SIGN_IN } from "../way-back.ts";
@@ -27,7 +28,7 @@ export const accountsPage =
     const staff = staffOf(c);
     const overview = await accounts.overview();
     const mayChange = hasRole(staff, "administrator");
-    const done = DONE[c.req.query("fait") ?? ""];
+    const done = wordOf(DONE, c.req.query("fait"));
     const { counts } = overview;
     const address = `${new URL(publicUrl ?? c.req.url).origin}${SIGN_IN}`;
     const invited = overview.invitations.find(({ id }) => id === c.req.query("invitation"));

@@ -4,6 +4,7 @@ import { parisDay } from "../../../clock.ts";
 import { NEED_CODES, SECTION_CODES, SIZES } from "../../../profile/lists.ts";
 import { frenchDate } from "../../dates.ts";
 import { spaced } from "../../typography.ts";
+import { wordOf } from "../../word-of.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { asRefused, Refusal, type Refused, typedIn } from "../governance/refused.tsx";
 import { sendConsole } from "../layout.tsx";
@@ -34,7 +35,7 @@ async function show(c: Context, { cards, requestDesk, clock }: Deps, refused: Re
   const staff = staffOf(c);
   const status = refused === null ? (200 as const) : (422 as const);
   const options = { title: "Ma fiche", here: MY_CARD, status };
-  const done = refused === null ? DONE[c.req.query("fait") ?? ""] : undefined;
+  const done = refused === null ? wordOf(DONE, c.req.query("fait")) : undefined;
   const card = await cards.mine(staff);
   if (card === null)
     return sendConsole(

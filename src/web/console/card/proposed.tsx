@@ -7,6 +7,7 @@ import { conflictInWords } from "../../../directory/words.ts";
 import { frenchDate, frenchDay } from "../../dates.ts";
 import { EXCLUSION_WORDS } from "../../exclusions.ts";
 import { spaced } from "../../typography.ts";
+import { wordOf } from "../../word-of.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { asRefused, Refusal, type Refused, typedIn } from "../governance/refused.tsx";
 import { sendConsole } from "../layout.tsx";
@@ -38,7 +39,7 @@ export const proposedPage =
         : (await deps.directory.all()).filter(
             (advisor) => advisor.id === name || advisor.name.toLowerCase().includes(words),
           );
-    const done = DONE[c.req.query("fait") ?? ""];
+    const done = wordOf(DONE, c.req.query("fait"));
     return sendConsole(
       c,
       { title: "Annuaire", here: PROPOSED_CARDS },

@@ -4,6 +4,7 @@ import { eventId } from "../../../events/plan.ts";
 import { MISSING_IN_OPENAGENDA } from "../../../events/proposals/openagenda-export.ts";
 import { LONGEST, PROPOSED, type Proposal } from "../../../events/proposals/proposal.ts";
 import { spaced } from "../../typography.ts";
+import { wordOf } from "../../word-of.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { asRefused, Refusal, type Refused, typedIn } from "../governance/refused.tsx";
 import { sendConsole } from "../layout.tsx";
@@ -53,7 +54,7 @@ async function show(c: Context, { proposals, clock }: Deps, refused: Refused) {
   const found = await proposals.find(viewer, c.req.param("id") ?? "");
   const event = listedOf(found.facts, found.id, clock.now());
   const own = found.accountId === viewer.accountId;
-  const done = DONE[c.req.query("fait") ?? ""];
+  const done = wordOf(DONE, c.req.query("fait"));
   return sendConsole(
     c,
     { title: found.facts.title, here: EVENTS, status: refused === null ? 200 : 422 },

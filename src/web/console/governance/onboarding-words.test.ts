@@ -8,7 +8,7 @@ test("whoever changes what everyone must read changes its version too, so that i
   const words = JSON.stringify([ABOUT_AI, SERVICE, DUTIES, REFLEXES, SITUATIONS, SELF_CHECK]);
   const digest = createHash("sha256").update(words).digest("hex").slice(0, 12);
   // A mended letter changes only the second.
-  expect([ONBOARDING_VERSION, digest]).toEqual(["2026-11", "4b638ccf25ce"]);
+  expect([ONBOARDING_VERSION, digest]).toEqual(["2026-12", "d51712b2d27f"]);
 });
 
 test("each role has its duties and something to do in each of the three situations; five reflexes, five questions", () => {

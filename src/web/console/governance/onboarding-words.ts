@@ -1,6 +1,7 @@
 import { FRESH_MINUTES } from "../../../accounts/access.ts";
 import { REVIEW_DAYS } from "../../../accounts/account.ts";
 import type { Role } from "../../../accounts/staff.ts";
+import { DELAYS } from "../../../contact/delays.ts";
 import { WORKING_DAYS_TO_DECIDE } from "../../../conversation/contest/contest.ts";
 import { HOURS_TO_NOTIFY } from "../../../governance/incidents/incident.ts";
 
@@ -49,9 +50,13 @@ export const SERVICE = {
 
 export const DUTIES: Record<Role, readonly string[]> = {
   ambassador: [
+    `Un dirigeant vous écrit : répondez en ${DELAYS.answerWithin} jours ouvrés, même pour dire que ce n'est pas pour vous. Ensuite, une autre personne lui est proposée, et c'est lui qui décide.`,
+    "Ses coordonnées servent à cet échange seulement : ne les notez pas ailleurs, ne les transmettez à personne.",
+    "Après l'échange, dites ce qu'il a donné : trois questions, aucun mot libre, aucun nom.",
+    "Prévenez de vos absences, et dites combien de demandes vous prenez à la fois : personne ne doit attendre pour rien.",
     "Vous restez l'auteur de ce que vous dites à un dirigeant : relisez et vérifiez avant de le reprendre.",
     "Vous êtes bénévole et ne vendez rien. Dites vos liens d'intérêts avant qu'on vous les demande.",
-    "Ne collez jamais ici, ni ailleurs, un document confié par une entreprise.",
+    "Pour préparer un échange, collez un courriel ou des notes ici, dans « Préparer un échange », et nulle part ailleurs. Jamais un document confidentiel qu'une entreprise vous a confié.",
     "Une réponse fausse ou gênante ? Contestez-la, ou ouvrez un incident : c'est attendu de vous.",
   ],
   reviewer: [

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { DomainError } from "../../../errors.ts";
-import type { Sheet } from "../../../surveys/survey.ts";
+import { LEAST, type Sheet } from "../../../surveys/survey.ts";
 import { frenchDate } from "../../dates.ts";
 import { spaced } from "../../typography.ts";
 import { sendConsole } from "../layout.tsx";
@@ -51,9 +51,29 @@ export function sendSheet(
       {survey.why.split("\n").map((line) => line !== "" && <p>{spaced(line)}</p>)}
       <p class="notice">
         {spaced(
-          `Jusqu'au ${frenchDate(survey.closingDay)} inclus. Aucune question n'est obligatoire. Qui lit les résultats ne sait pas qui a répondu quoi ; à la clôture, le service l'oublie aussi.`,
+          `Jusqu'au ${frenchDate(survey.closingDay)} inclus. Aucune question n'est obligatoire. Les résultats ne nomment personne. Ils se lisent après la clôture, où le service oublie qui a répondu.`,
         )}
       </p>
+      <details class="fold">
+        <summary>Qui peut savoir quoi</summary>
+        <ul>
+          <li>
+            {spaced(
+              "Tant que l'enquête est ouverte, vos réponses sont chiffrées et reliées à votre compte, pour que vous puissiez les changer. Aucune page ne les montre à un autre que vous. Qui a composé l'enquête voit combien ont répondu, pas qui.",
+            )}
+          </li>
+          <li>
+            {spaced(
+              `À la clôture, ce lien est détruit. Avec moins de ${LEAST} réponses, elles le sont aussi. Sinon, un compte de moins de ${LEAST} personnes n'est pas montré, ni ce qui le ferait deviner.`,
+            )}
+          </li>
+          <li>
+            {spaced(
+              "Une copie de sauvegarde faite pendant l'enquête garde ce lien, chiffré, jusqu'à sa propre destruction. Et ce que vous racontez avec vos mots peut vous faire reconnaître.",
+            )}
+          </li>
+        </ul>
+      </details>
       <form method="post" action={`${SURVEYS}/${survey.id}/reponse`} class="rights" novalidate>
         <Questionnaire
           questions={survey.questions}

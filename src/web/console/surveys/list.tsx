@@ -30,7 +30,7 @@ const AskedOfMe = ({ asked }: { asked: readonly (Survey & { sent: boolean })[] }
   <section>
     <p>
       {spaced(
-        "La charte des ambassadeurs (article 4) demande de répondre aux enquêtes de la DGE. Qui lit les résultats ne sait pas qui a répondu quoi.",
+        "La charte des ambassadeurs (article 4) demande de répondre aux enquêtes de la DGE. Les résultats ne nomment personne.",
       )}
     </p>
     <h2>À vous de répondre</h2>

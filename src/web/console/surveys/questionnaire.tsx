@@ -1,4 +1,4 @@
-import { type Answer, LARGEST, LONGEST, type Question, SCALE } from "../../../surveys/survey.ts";
+import { type Answer, LARGEST, LEAST, LONGEST, type Question, SCALE } from "../../../surveys/survey.ts";
 import { spaced } from "../../typography.ts";
 
 /** What was typed under a question: a text for each box ticked. */
@@ -71,7 +71,7 @@ const One = ({ question, place, typed, fault }: Shown) => {
           </textarea>
           {told}
           <p class="aside">
-            {spaced(`${LONGEST.text} caractères au plus. Noms, numéros et adresses sont masqués.`)}
+            {spaced(`${LONGEST.text} caractères au plus, lus tels quels si l'enquête a ses ${LEAST} réponses. Les noms, numéros et adresses reconnus sont masqués ; évitez ce qui vous ferait reconnaître.`)}
           </p>
         </div>
       );

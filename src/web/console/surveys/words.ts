@@ -1,4 +1,4 @@
-import type { Survey } from "../../../surveys/survey.ts";
+import { LEAST, type Survey } from "../../../surveys/survey.ts";
 import { frenchDate } from "../../dates.ts";
 
 export const SURVEYS = "/console/enquetes";
@@ -13,9 +13,10 @@ export function standing({ state, closingDay, asked, answered }: Survey): string
   return `${state === "open" ? `ouverte jusqu'au ${frenchDate(closingDay)}` : "close"} ; ${rate}`;
 }
 
-/** « 12 réponses sur 40 (30 %) » */
+/** « 12 réponses sur 40 (30 %) » ; « moins de 5 réponses sur 40 » of one closed with too few to be told. */
 export function rateOf({ asked, answered }: Pick<Survey, "asked" | "answered">): string {
-  const [all, some] = [asked ?? 0, answered ?? 0];
+  const all = asked ?? 0;
   if (all === 0) return "personne n'est interrogé";
-  return `${some} réponse${some > 1 ? "s" : ""} sur ${all} (${Math.round((some / all) * 100)} %)`;
+  if (answered === null) return `moins de ${LEAST} réponses sur ${all}`;
+  return `${answered} réponse${answered > 1 ? "s" : ""} sur ${all} (${Math.round((answered / all) * 100)} %)`;
 }

@@ -1,0 +1,141 @@
+import { CALL_TIMES } from "../../../contact/contact.ts";
+import { CALL_TIME_WORDS } from "../../../contact/labels.ts";
+import type { FieldError } from "../../../errors.ts";
+import { Field } from "../../components/field.tsx";
+import { spaced } from "../../typography.ts";
+import { companyInWords } from "./company-words.ts";
+import { COMPANY_FIELDS, companyIn, type Given } from "./given.ts";
+
+type Props = {
+  given: Given;
+  faults: readonly FieldError[];
+  /** Whether a letter can go to the address given. */
+  canMail: boolean;
+};
+
+/** What the leader writes, with what is wrong beside each field. */
+export const RequestFields = ({ given, faults, canMail }: Props) => {
+  const fault = (name: string): string | null => faults.find(({ field }) => field === name)?.message ?? null;
+  const known = COMPANY_FIELDS.filter(({ name }) => given[name] !== "").length;
+  return (
+    <>
+      <input type="hidden" name="form" value={given.form} />
+      <Field
+        name="text"
+        label="Votre message"
+        help="Changez ce que vous voulez. N'y mettez ni nom ni numéro : vos coordonnées ont leur place plus bas."
+        fault={fault("text")}
+        control={(described) => (
+          // No `maxlength`: what is too long must come back whole, not cut while it is pasted.
+          <textarea id="text" name="text" rows={8} required {...described}>
+            {given.text}
+          </textarea>
+        )}
+      />
+      <fieldset>
+        <legend>Comment vous joindre, pour cet échange seulement</legend>
+        <p class="aside">Un téléphone ou un courriel : l'un des deux suffit.</p>
+        <Field
+          name="phone"
+          label="Téléphone"
+          help="Seule cette personne le voit. Il est effacé après l'échange."
+          fault={fault("phone")}
+          control={(described) => (
+            <input
+              id="phone"
+              name="phone"
+              type="tel"
+              autocomplete="tel"
+              maxlength={40}
+              value={given.phone}
+              {...described}
+            />
+          )}
+        />
+        <Field
+          name="email"
+          label="Courriel"
+          help={
+            canMail
+              ? "Vous y recevrez aussi le lien pour suivre ou annuler votre demande."
+              : "Seule cette personne le voit. Il est effacé après l'échange."
+          }
+          fault={fault("email")}
+          control={(described) => (
+            <input
+              id="email"
+              name="email"
+              type="email"
+              autocomplete="email"
+              maxlength={254}
+              value={given.email}
+              {...described}
+            />
+          )}
+        />
+        <label for="callTime">Quand vous appeler (jours ouvrés)</label>
+        <select id="callTime" name="callTime">
+          {CALL_TIMES.map((time) => (
+            <option value={time} selected={given.callTime === time}>
+              {CALL_TIME_WORDS[time].replace(/^./, (letter) => letter.toUpperCase())}
+            </option>
+          ))}
+        </select>
+      </fieldset>
+      <details class="fold company-said" open={known === 0}>
+        <summary>
+          {spaced(
+            known === 0
+              ? "Votre entreprise (facultatif)"
+              : `Votre entreprise : ${companyInWords(companyIn(given))}`,
+          )}
+        </summary>
+        <div class="find">
+          {COMPANY_FIELDS.map(({ name, title, options }) => (
+            <label>
+              {title}
+              <select name={name}>
+                <option value="">Je ne sais pas</option>
+                {options.map(({ value, label }) => (
+                  <option value={value} selected={given[name] === value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
+      </details>
+    </>
+  );
+};
+
+/** The consent without which nothing leaves: to one advisor, for one purpose. */
+export const Consent = ({
+  name,
+  fault,
+  id = "consent",
+}: {
+  name: string;
+  fault: string | null;
+  id?: string;
+}) => (
+  <>
+    <label class="consent" for={id}>
+      <input
+        id={id}
+        type="checkbox"
+        name="consent"
+        value="oui"
+        required
+        {...(fault === null ? {} : { "aria-describedby": `${id}-erreur`, "aria-invalid": "true" })}
+      />
+      {`J'accepte que ce message et ces coordonnées soient transmis à ${name}, pour qu'on me réponde.`}
+    </label>
+    {fault !== null && (
+      <p class="essential" id={`${id}-erreur`}>
+        {fault}
+      </p>
+    )}
+  </>
+);

@@ -1,0 +1,87 @@
+import type { Context } from "hono";
+import type { AdvisorView, OneTap, State } from "../../../contact/contact.ts";
+import { CALL_TIME_WORDS, SHORT_STATES } from "../../../contact/labels.ts";
+import type { PagesDeps } from "../../deps.ts";
+import { sendPage } from "../../layout.tsx";
+import { spaced } from "../../typography.ts";
+import { companyInWords } from "./company-words.ts";
+
+/** What is recorded now. */
+export function showDone(c: Context, deps: PagesDeps, tap: OneTap, state: State) {
+  return sendPage(
+    c,
+    { title: "C'est noté", unofficialBanner: deps.unofficialBanner, personal: true },
+    <main id="contenu" tabindex={-1} class="narrow">
+      <h1>C'est noté, merci</h1>
+      {tap.kind === "satisfaction" ? (
+        <p>Votre réponse entre dans un total, sans votre nom ni celui de votre entreprise.</p>
+      ) : (
+        <>
+          <p>{spaced(`Cette demande est maintenant : ${SHORT_STATES[state]}.`)}</p>
+          <p>
+            Ce lien a servi : il ne marche plus. Si vous avez un compte, vos demandes sont dans{" "}
+            <a href="/console/demandes">votre espace</a>.
+          </p>
+        </>
+      )}
+    </main>,
+  );
+}
+
+/** Wrong, expired, used, or overtaken: the same page, which changes nothing. */
+export function showDead(c: Context, deps: PagesDeps) {
+  return sendPage(
+    c,
+    { title: "Ce lien ne marche plus", unofficialBanner: deps.unofficialBanner, status: 404, personal: true },
+    <main id="contenu" tabindex={-1} class="narrow">
+      <h1>Ce lien ne marche plus</h1>
+      <p>Il a déjà servi, il est trop vieux, ou la demande a changé depuis. Rien n'a été modifié.</p>
+      <ul>
+        <li>
+          Vous êtes ambassadeur ou activateur : prenez le lien de notre dernier courriel, ou ouvrez{" "}
+          <a href="/console/demandes">vos demandes</a> si vous avez un compte.
+        </li>
+        <li>Vous êtes dirigeant : ouvrez le lien privé de votre demande.</li>
+      </ul>
+    </main>,
+  );
+}
+
+type Shown = Pick<AdvisorView, "text" | "contact" | "callTime" | "company">;
+
+/** What the leader sent, to the one advisor whom they chose. */
+export function showDetails(c: Context, deps: PagesDeps, { text, contact, callTime, company }: Shown) {
+  return sendPage(
+    c,
+    { title: "La demande d'un dirigeant", unofficialBanner: deps.unofficialBanner, personal: true },
+    <main id="contenu" tabindex={-1} class="narrow contact">
+      <h1>La demande d'un dirigeant</h1>
+      <p>{spaced(`L'entreprise : ${companyInWords(company)}.`)}</p>
+      <blockquote>
+        {(text ?? "").split("\n").map((line) => (
+          <p>{spaced(line)}</p>
+        ))}
+      </blockquote>
+      {contact?.phone && (
+        <p class="ways">
+          <a
+            class="call"
+            href={`tel:${contact.phone.replaceAll(/[^\d+]/g, "")}`}
+          >{`Appeler le ${contact.phone}`}</a>
+        </p>
+      )}
+      {contact?.email && (
+        <p>
+          <a
+            href={`mailto:${encodeURIComponent(contact.email).replace("%40", "@")}`}
+          >{`Écrire à ${contact.email}`}</a>
+        </p>
+      )}
+      <p>{spaced(`À appeler de préférence : ${CALL_TIME_WORDS[callTime]}.`)}</p>
+      <p class="aside">
+        N'en faites pas d'autre usage et n'en gardez pas de copie. Les boutons de notre courriel disent ce que
+        devient la demande.
+      </p>
+    </main>,
+  );
+}
