@@ -71,7 +71,9 @@ test("a proposal made on a phone is compared, accepted by a lead, and read by th
   const mine = await get("ambassador", "/console/ma-fiche");
   expect(mine).toContain("Association Sazelrive");
   expect(mine).toContain("Rien ne vous empêche d'être proposé aujourd'hui.");
-  expect(mine).toContain("De toutes les tailles, dans tous vos secteurs et toutes vos régions.");
+  expect(mine).toContain(
+    "aux entreprises de toutes les tailles, dans tous vos secteurs et toutes vos régions.",
+  );
 
   const refused = await post("ambassador", "/console/ma-fiche/changer", { ...CARD, phone: "demain" });
   expect(refused.status).toBe(422);
@@ -92,6 +94,32 @@ test("a proposal made on a phone is compared, accepted by a lead, and read by th
   expect((await post("lead", `${path}/refuser`, { revision: "1", reason: "" })).status).toBe(422);
   expect((await post("lead", `${path}/accepter`, { revision: "1" })).status).toBe(303);
   expect(textOf(await (await open(`/annuaire/${ID}`)).text())).toContain("Des dirigeants qui se parlent.");
+});
+
+test("the address of another card is refused; what else is another's is shown to whoever decides; a dead link changes nothing", async () => {
+  const stolen = await post("ambassador", "/console/ma-fiche/changer", {
+    ...CARD,
+    email: "mozelvane@example.org",
+  });
+  expect(stolen.status).toBe(422);
+  expect(textOf(await stolen.text())).toContain("Cette adresse électronique est celle d'une autre fiche");
+  const email = "neuve@example.org";
+  const phone = "+33 3 53 01 00 11";
+  expect((await post("ambassador", "/console/ma-fiche/changer", { ...CARD, email, phone })).status).toBe(303);
+  const path = `/console/fiches-proposees/${ID}`;
+  const shown = await get("lead", path);
+  expect(shown).toContain("Le même téléphone : Association Sagonoue");
+  // Without a mail server, nobody can confirm: the lead answers for the address.
+  expect(shown).toContain("J'ai vérifié que cette adresse électronique est la sienne");
+  expect((await post("lead", `${path}/accepter`, { revision: "1" })).status).toBe(422);
+  expect((await post("ambassador", "/console/ma-fiche/retirer", {})).status).toBe(303);
+  for (const method of ["GET", "POST"]) {
+    const dead = await open("/adresse/abc.def", { Origin: served.origin }, method);
+    expect([dead.status, textOf(await dead.text())]).toEqual([
+      404,
+      expect.stringContaining("Rien n'a été modifié"),
+    ]);
+  }
 });
 
 test("an ambassador tries a company, and is told why not and what to do", async () => {

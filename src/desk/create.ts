@@ -8,6 +8,7 @@ import { DomainError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { eligible, poolOf } from "../orientation/candidates.ts";
 import { exclusionOf } from "../orientation/rules.ts";
+import { confirmAddress, readAddressLink, refuseTaken, waitingAddressOf } from "./address/change.ts";
 import { changesBetween, fieldsOf } from "./changes.ts";
 import { acceptProposal, confirmDeclared, isOwn, refuseProposal } from "./decide.ts";
 import { declare, holdDeclarations } from "./declarations.ts";
@@ -16,6 +17,7 @@ import type { DeskDeps } from "./deps.ts";
 import type { CardDesk, Figures, Proposal } from "./desk.ts";
 import { readCard, readConflict } from "./read-card.ts";
 import { termOf } from "./renewal.ts";
+import { sharedWith } from "./shared.ts";
 import * as store from "./store.ts";
 import { companyLike, whyOf } from "./why.ts";
 
@@ -45,6 +47,7 @@ export function createCardDesk(deps: DeskDeps): CardDesk {
     advisor,
     pending: proposalOf(await store.pendingOf(db, advisor.id)),
     declarations: await store.openDeclarationsOf(db, advisor.id),
+    addressToConfirm: await waitingAddressOf(db, advisor.id, clock.now()),
     why: whyOf(advisor, on()),
     term: termOf(advisor, on()),
     figures: await figuresOf(advisor.id),
@@ -88,6 +91,7 @@ export function createCardDesk(deps: DeskDeps): CardDesk {
       const fields = fieldsOf(changes);
       if (fields.length === 0)
         throw new DomainError("entree-invalide", "Rien ne change : l'annuaire le dit déjà.");
+      if (changes.email) refuseTaken(changes.email, before.id, await directory.all());
       const at = clock.now();
       await db.transaction(async (tx) => {
         const row = {
@@ -180,13 +184,18 @@ export function createCardDesk(deps: DeskDeps): CardDesk {
     async card(staff, advisorId) {
       const advisor = await found(advisorId);
       const pending = await store.pendingOf(db, advisorId);
-      return { ...(await common(advisor)), mine: isOwn(staff, advisorId, pending?.proposedBy ?? null) };
+      const shared = pending === null ? [] : sharedWith(advisorId, pending.changes, await directory.all());
+      const mine = isOwn(staff, advisorId, pending?.proposedBy ?? null);
+      return { ...(await common(advisor)), shared, canMail: deps.canMail, mine };
     },
-    accept: (staff, advisorId, revision, verified) =>
-      acceptProposal(deps, staff, { advisorId, revision, verified }),
+    accept: (staff, advisorId, revision, looked) =>
+      acceptProposal(deps, staff, { advisorId, revision, looked }),
     refuse: (staff, advisorId, revision, reason) =>
       refuseProposal(deps, staff, { advisorId, revision, reason }),
     confirm: (staff, id) => confirmDeclared(deps, staff, id),
+
+    readAddressLink: (token) => readAddressLink(deps, token),
+    confirmAddress: (token) => confirmAddress(deps, token),
 
     async tick() {
       await figures.flush();

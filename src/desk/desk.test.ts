@@ -10,9 +10,11 @@ import type { Advisor } from "../directory/advisor.ts";
 import { mayBeShown } from "../directory/listing.ts";
 import { advisor } from "../directory/testing/doubles.ts";
 import { DomainError } from "../errors.ts";
+import { open } from "../privacy/cipher.ts";
 import { type Opened, openTrust } from "../trust/testing/open.ts";
 import { fieldsOf } from "./changes.ts";
 import { createCardDesk } from "./create.ts";
+import type { DeskDeps } from "./deps.ts";
 import type { CardDesk } from "./desk.ts";
 import { createCardFigures } from "./figures.ts";
 import type { GivenCard } from "./read-card.ts";
@@ -20,9 +22,11 @@ import { renewalMail, tellRenewals } from "./renewal.ts";
 
 let opened: Opened;
 let desk: CardDesk;
+let deps: DeskDeps;
 let volunteer: Staff;
 let lead: Staff;
 let renewals: Parameters<typeof tellRenewals>[0];
+const UNSEEN = { registered: false, address: false };
 const zeta = { scope: "company" as const, value: "Zeta", detail: "" };
 
 beforeAll(async () => {
@@ -32,7 +36,7 @@ beforeAll(async () => {
   lead = await newStaff(db, "lead");
   await db.query(sql`UPDATE staff.account SET advisor_id = 'a-1' WHERE id = 'vol'`);
   renewals = { ...opened, canMail: true, site: "https://boussole.example" };
-  desk = createCardDesk({
+  deps = {
     ...renewals,
     orienter: {
       company: () => Promise.reject(new Error("not asked here")),
@@ -43,7 +47,8 @@ beforeAll(async () => {
     contacts: async () => ({ received: 2, answered: 1, met: 0, helped: 0 }),
     screening: { name: givesOrders, prose: maySpeakToMachine },
     journal,
-  });
+  };
+  desk = createCardDesk(deps);
   expect(await directory.version()).toBe("vide");
 });
 beforeEach(async () => {
@@ -105,11 +110,11 @@ test("a proposal changes nothing until someone else accepts it, then is a new ve
   expect(changes.description).toBe("Un club de dirigeants. Appelez le [téléphone masqué].");
   expect(await opened.directory.version()).toBe(version);
 
-  await expect(desk.accept(volunteer, "a-1", revision, false)).rejects.toMatchObject({
+  await expect(desk.accept(volunteer, "a-1", revision, UNSEEN)).rejects.toMatchObject({
     type: "acces-refuse",
   });
-  await expect(desk.accept(lead, "a-1", 1, false)).rejects.toMatchObject({ type: "deja-fait" });
-  await desk.accept(lead, "a-1", revision, false);
+  await expect(desk.accept(lead, "a-1", 1, UNSEEN)).rejects.toMatchObject({ type: "deja-fait" });
+  await desk.accept(lead, "a-1", revision, UNSEEN);
   expect(await opened.directory.find("a-1")).toMatchObject({ sectors: ["G"], phone: "02 61 91 00 11" });
   expect(await opened.directory.version()).not.toBe(version);
   expect((await card()).pending).toBeNull();
@@ -128,7 +133,7 @@ test("whoever is linked to a card, or wrote the proposal, never decides of it, w
     { ...lead, advisorId: "a-1" },
     { ...volunteer, roles: ["ambassador", "lead"] as const, advisorId: null },
   ]) {
-    await expect(desk.accept(own, "a-1", 1, false)).rejects.toMatchObject({ type: "acces-refuse" });
+    await expect(desk.accept(own, "a-1", 1, UNSEEN)).rejects.toMatchObject({ type: "acces-refuse" });
     await expect(desk.refuse(own, "a-1", 1, "Non.")).rejects.toMatchObject({ type: "acces-refuse" });
   }
   expect((await desk.waiting(lead)).proposals).toMatchObject([{ mine: false, advisor: { id: "a-1" } }]);
@@ -179,8 +184,8 @@ test.each<[string, Partial<GivenCard>, string]>([
 test("a registration as activator is accepted only by someone who looked it up", async () => {
   await bring({ activateurRegistered: false });
   await desk.propose(volunteer, await form({ activateurRegistered: "oui" }));
-  await expect(desk.accept(lead, "a-1", 1, false)).rejects.toThrow("France Num");
-  await desk.accept(lead, "a-1", 1, true);
+  await expect(desk.accept(lead, "a-1", 1, UNSEEN)).rejects.toThrow("France Num");
+  await desk.accept(lead, "a-1", 1, { registered: true, address: false });
   expect(await opened.directory.find("a-1")).toMatchObject({ activateurRegistered: true });
 });
 
@@ -188,7 +193,7 @@ test("a conflict declared after a proposal is not lost when the proposal takes a
   await desk.propose(volunteer, await form({ conflicts: [] }));
   await desk.declareConflict(volunteer, { scope: "sector", value: "g", detail: "J'y vends un logiciel." });
   expect((await opened.directory.find("a-1"))?.conflicts).toHaveLength(2);
-  await desk.accept(lead, "a-1", 1, false);
+  await desk.accept(lead, "a-1", 1, UNSEEN);
   expect((await opened.directory.find("a-1"))?.conflicts).toEqual([
     { scope: "sector", value: "G", detail: "J'y vends un logiciel." },
   ]);
@@ -219,7 +224,7 @@ test("unavailable at once, whatever was proposed before, and held against an imp
 test("coming back, accepted, ends the unavailability that was declared", async () => {
   await desk.declareUnavailable(volunteer);
   await desk.propose(volunteer, await form({ availability: "disponible" }));
-  await desk.accept(lead, "a-1", 1, false);
+  await desk.accept(lead, "a-1", 1, UNSEEN);
   await desk.tick();
   expect(await opened.directory.find("a-1")).toMatchObject({ availability: "disponible" });
   expect((await desk.waiting(lead)).declarations).toEqual([]);
@@ -246,7 +251,7 @@ test("whoever acts at once waits, and nobody is cut off", async () => {
       desk.propose(volunteer, wanted),
       desk.declareUnavailable(volunteer),
       desk.withdraw(volunteer),
-      desk.accept(lead, "a-1", 1, false),
+      desk.accept(lead, "a-1", 1, UNSEEN),
       desk.refuse(lead, "a-1", 1, "Non."),
       desk.tick(),
     ]);
@@ -349,4 +354,118 @@ test("figures add up across processes and months, and what could not be written 
   broken = false;
   await failing.flush();
   expect((await failing.of("a-2")).at(-1)).toMatchObject({ views: 2 });
+});
+
+/** Letters that wait to leave, the oldest first: to whom, about what, with the address confirmed by a link. */
+const letters = async () => {
+  const told: { to: string; subject: string; link: string | undefined }[] = [];
+  for (const { id, sealed } of await opened.db.query<{ id: string; sealed: Buffer }>(
+    sql`SELECT id, sealed FROM mail.outbox ORDER BY created_at, id`,
+  )) {
+    const key = await opened.vault.key(opened.db, id);
+    if (key === null) continue;
+    const { to, subject, text, html } = JSON.parse(open(key, sealed, `mail:${id}`).toString());
+    const link = /\/adresse\/([^\s"]+)/.exec(text)?.[1];
+    expect(html).toContain(link ?? "/console/ma-fiche");
+    told.push({ to, subject, link });
+  }
+  return told;
+};
+const CONFIRM = "Confirmez cette adresse pour votre fiche de l'annuaire";
+
+test("the mailbox of another card is refused when proposed and when accepted; the rest that is another's is told to whoever decides", async () => {
+  await opened.bring(
+    advisor({ engagementStart: "2026-01-15", email: "moi@example.org" }),
+    advisor({
+      id: "a-2",
+      name: "Deuxième",
+      engagementStart: "2026-06-01",
+      email: "Autre@example.org",
+      phone: "02 61 91 00 22",
+      url: "https://www.autre.example/",
+      siret: "73282932000074",
+    }),
+  );
+  for (const email of ["autre@example.org", "AUTRE@Example.org", "autre+ia@example.org"])
+    await expect(desk.propose(volunteer, await form({ email }))).rejects.toMatchObject({
+      fields: [{ field: "email" }],
+    });
+  expect((await card()).pending).toBeNull();
+  await desk.propose(
+    volunteer,
+    await form({
+      email: "neuve@example.org",
+      phone: "+33 2 61 91 00 22",
+      url: "http://autre.example",
+      description: "Structure 732 829 320 00074.",
+    }),
+  );
+  expect((await desk.card(lead, "a-1")).shared).toEqual(
+    ["phone", "url", "siret"].map((field) => ({ field, cards: ["Deuxième"] })),
+  );
+  // Taken by the other card since.
+  await opened.bring(advisor({ id: "a-2", engagementStart: "2026-06-01", email: "neuve@example.org" }));
+  await expect(desk.accept(lead, "a-1", 1, UNSEEN)).rejects.toMatchObject({ fields: [{ field: "email" }] });
+  await expect(desk.propose(volunteer, await form({ phone: "0899 12 34 56" }))).rejects.toMatchObject({
+    fields: [{ field: "phone" }],
+  });
+});
+
+test("a new address serves once its owner confirms it, by a link that works once; the old one is told twice", async () => {
+  await opened.db.query(sql`DELETE FROM mail.outbox`);
+  await bring({ email: "moi@example.org" });
+  const inForce = async () => (await opened.directory.find("a-1"))?.email;
+  await desk.propose(volunteer, await form({ email: "neuve@example.org", sizes: ["TPE"] }));
+  expect(await desk.accept(lead, "a-1", 1, UNSEEN)).toBe(true);
+  // The rest is in force; the address is not.
+  expect(await opened.directory.find("a-1")).toMatchObject({ sizes: ["TPE"], email: "moi@example.org" });
+  expect((await card()).addressToConfirm).toBe("neuve@example.org");
+  const [first, ...others] = (await letters()).sort((a, b) => (a.link ? -1 : b.link ? 1 : 0));
+  expect([first?.to, first?.subject, ...others.map(({ to }) => to)]).toEqual([
+    "neuve@example.org",
+    CONFIRM,
+    "moi@example.org",
+  ]);
+  const link = first?.link ?? "";
+  // Looking changes nothing, a forged link neither.
+  expect(await desk.readAddressLink(link)).toMatchObject({ email: "neuve@example.org" });
+  const last = link.endsWith("A") ? "B" : "A";
+  for (const forged of ["", "x", link.split(".")[0] ?? "", `${link.slice(0, -2)}${last}${last}`])
+    expect([await desk.readAddressLink(forged), await desk.confirmAddress(forged)]).toEqual([null, false]);
+  expect(await inForce()).toBe("moi@example.org");
+  const seq = (await lastEntry(opened.db))?.seq ?? 0;
+  const done = await Promise.all([desk.confirmAddress(link), desk.confirmAddress(link)]);
+  expect(done.sort()).toEqual([false, true]);
+  expect([await inForce(), (await card()).addressToConfirm]).toEqual(["neuve@example.org", null]);
+  expect(await desk.readAddressLink(link)).toBeNull();
+  expect(await kindsSince(seq)).toEqual(["card_address_confirmed"]);
+  expect((await letters()).filter(({ to }) => to === "moi@example.org")).toHaveLength(2);
+});
+
+test("the link of an address that another replaced, or that is seven days old, opens nothing; without letters, whoever accepts answers for it", async () => {
+  await opened.db.query(sql`DELETE FROM mail.outbox`);
+  await bring({ email: "moi@example.org" });
+  const links = async () => (await letters()).flatMap(({ link }) => link ?? []);
+  await desk.propose(volunteer, await form({ email: "une@example.org" }));
+  await desk.accept(lead, "a-1", 1, UNSEEN);
+  const [first = ""] = await links();
+  await desk.propose(volunteer, await form({ email: "deux@example.org" }));
+  await desk.accept(lead, "a-1", 1, UNSEEN);
+  const second = (await links()).find((link) => link !== first) ?? "";
+  expect(await desk.readAddressLink(first)).toBeNull();
+  expect(await desk.readAddressLink(second)).toMatchObject({ email: "deux@example.org" });
+  opened.at("2026-11-30");
+  expect([await desk.readAddressLink(second), await desk.confirmAddress(second)]).toEqual([null, false]);
+  expect((await card()).addressToConfirm).toBeNull();
+
+  const silent = createCardDesk({ ...deps, canMail: false });
+  await desk.propose(volunteer, await form({ email: "trois@example.org" }));
+  await expect(silent.accept(lead, "a-1", 1, UNSEEN)).rejects.toThrow("cette adresse électronique");
+  expect(await silent.accept(lead, "a-1", 1, { registered: false, address: true })).toBe(false);
+  expect((await opened.directory.find("a-1"))?.email).toBe("trois@example.org");
+  // Taken away, it is at once, and told there.
+  await desk.propose(volunteer, await form({ email: "" }));
+  expect(await desk.accept(lead, "a-1", 1, UNSEEN)).toBe(false);
+  expect((await opened.directory.find("a-1"))?.email).toBeNull();
+  expect((await letters()).map(({ to }) => to)).toContain("trois@example.org");
 });

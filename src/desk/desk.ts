@@ -3,11 +3,14 @@ import type { AdvisorFigures } from "../contact/contact.ts";
 import type { Advisor } from "../directory/advisor.ts";
 import type { Company } from "../orientation/company.ts";
 import type { Exclusion } from "../orientation/orientation.ts";
+import type { AddressLink } from "./address/change.ts";
 import type { Changes } from "./changes.ts";
+import type { Looked } from "./decide.ts";
 import type { DeclarationKind } from "./declared.ts";
 import type { CardMonth } from "./figures.ts";
 import type { GivenCard } from "./read-card.ts";
 import type { Term } from "./renewal.ts";
+import type { Shared } from "./shared.ts";
 import type { Why } from "./why.ts";
 
 export type Proposal = { id: string; revision: number; changes: Changes; proposedAt: Date };
@@ -35,6 +38,8 @@ export type MyCard = {
   refused: { reason: string; at: Date; changes: Changes } | null;
   /** In force, and not confirmed yet. */
   declarations: readonly Declaration[];
+  /** An accepted address that its owner has not confirmed: the one before is in force. */
+  addressToConfirm: string | null;
   why: Why;
   term: Term;
   figures: Figures;
@@ -56,7 +61,14 @@ export type Waiting = {
   declarations: readonly (Declaration & { advisor: Advisor; mine: boolean })[];
 };
 
-export type StaffCard = Pick<MyCard, "advisor" | "pending" | "declarations" | "why" | "term" | "figures"> & {
+export type StaffCard = Pick<
+  MyCard,
+  "advisor" | "pending" | "declarations" | "addressToConfirm" | "why" | "term" | "figures"
+> & {
+  /** What the proposal says that other cards say already. */
+  shared: readonly Shared[];
+  /** Whether a letter asks a new address to confirm itself. */
+  canMail: boolean;
   /** The account speaks for this advisor, or made the proposal: it decides nothing about them. */
   mine: boolean;
 };
@@ -88,13 +100,19 @@ export type CardDesk = {
   /**
    * Applies a proposal as a new version of the directory.
    * @param revision the one that was read: an edit since then is not accepted unseen
-   * @param verified the registration with France Num was looked up; wanted where it is what changes
+   * @param looked what whoever accepts looked at themselves; wanted where it is what changes
+   * @returns whether a new address waits to be confirmed
    * @throws DomainError `introuvable`, `deja-fait`, `acces-refuse` (one's own), `entree-invalide`
    */
-  accept(staff: Staff, advisorId: string, revision: number, verified: boolean): Promise<void>;
+  accept(staff: Staff, advisorId: string, revision: number, looked: Looked): Promise<boolean>;
   refuse(staff: Staff, advisorId: string, revision: number, reason: string): Promise<void>;
   /** Says that whoever keeps the directory's file knows. */
   confirm(staff: Staff, declarationId: string): Promise<void>;
+
+  /** What the link sent to a new address would do; null: nothing any more. */
+  readAddressLink(token: string): Promise<AddressLink | null>;
+  /** @returns false when it does nothing any more @throws DomainError `entree-invalide` when it became another card's */
+  confirmAddress(token: string): Promise<boolean>;
 
   /** Each minute: writes the figures, and holds what was declared. */
   tick(): Promise<void>;

@@ -3,6 +3,7 @@ import { FRANCE_NUM_PREFIX } from "../directory/import/france-num.ts";
 import { readDirectory, type Screening } from "../directory/import/read.ts";
 import { AdvisorRow } from "../directory/import/row.ts";
 import { DomainError, type FieldError } from "../errors.ts";
+import { isPremiumNumber, PREMIUM_REFUSED } from "../premium-number.ts";
 import { maskPersonalData } from "../privacy/mask.ts";
 import type { Editable } from "./changes.ts";
 
@@ -64,6 +65,8 @@ export function readCard(before: Advisor, given: GivenCard, screening: Screening
   if (read.sectors.length === 0) faults.push({ field: "sectors", message: WITHOUT_SECTOR });
   if (read.regions.length === 0) faults.push({ field: "regions", message: WITHOUT_REGION });
   if (read.sizes.length === 0) faults.push({ field: "sizes", message: WITHOUT_SIZE });
+  if (read.phone !== null && read.phone !== before.phone && isPremiumNumber(read.phone))
+    faults.push({ field: "phone", message: PREMIUM_REFUSED });
   if (read.availability === "indisponible" && before.availability !== "indisponible")
     faults.push({
       field: "availability",

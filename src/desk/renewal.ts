@@ -4,6 +4,7 @@ import { engagementEnd, engagementState, nextAnniversary } from "../directory/en
 import type { Job } from "../jobs/job.ts";
 import { type QueuedMail, queueMail } from "../mail/outbox.ts";
 import type { DeskDeps } from "./deps.ts";
+import { letterHtml } from "./letter-html.ts";
 import * as store from "./store.ts";
 
 /** Days before the anniversary of an engagement at which its advisor is told. */
@@ -101,17 +102,6 @@ export function renewalMail(to: string, day: string, ends: boolean, site: string
       ? `Votre engagement d'ambassadeur IA prend fin le ${date}`
       : `Votre engagement d'ambassadeur IA se renouvelle le ${date}`,
     text: [...paragraphs, `Votre fiche : ${page}`, why].join("\n\n"),
-    html: htmlOf(paragraphs, page, why),
+    html: letterHtml(paragraphs, { words: "Ouvrir votre fiche", url: page }, why),
   };
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-
-const htmlOf = (paragraphs: readonly string[], page: string, why: string): string =>
-  [
-    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Boussole IA</title></head><body>',
-    ...paragraphs.map((text) => `<p>${escaped(text)}</p>`),
-    `<p><a href="${escaped(page)}">Ouvrir votre fiche</a></p>`,
-    `<p><small>${escaped(why)}</small></p>`,
-    "</body></html>",
-  ].join("\n");

@@ -57,15 +57,44 @@ export const lastDecided = async (db: Queryable, advisorId: string): Promise<Pro
       ORDER BY proposal.decided_at DESC LIMIT 1`)
   )[0] ?? null;
 
-/** What was accepted is in the directory, what was withdrawn nowhere; a refusal is kept with what it is about. */
+export const proposalById = async (db: Queryable, id: string, lock = false): Promise<ProposalRow | null> =>
+  (await db.query<ProposalRow>(sql`${PROPOSAL} WHERE id = ${id} ${lock ? sql`FOR UPDATE` : sql``}`))[0] ??
+  null;
+
+/** The last accepted address of an advisor that nobody confirmed yet, accepted after a time. */
+export const waitingAddress = async (
+  db: Queryable,
+  advisorId: string,
+  after: Date,
+): Promise<ProposalRow | null> =>
+  (
+    await db.query<ProposalRow>(sql`${PROPOSAL} WHERE advisor_id = ${advisorId} AND decision = 'accepted'
+      AND changes->>'email' IS NOT NULL AND decided_at > ${after} ORDER BY proposal.decided_at DESC LIMIT 1`)
+  )[0] ?? null;
+
+/** Confirmed, or another takes its place: its links open nothing. */
+export const endWaitingAddresses = (tx: Queryable, advisorId: string) =>
+  tx.query(sql`
+    UPDATE desk.proposal SET changes = '{}'::jsonb WHERE advisor_id = ${advisorId} AND decision = 'accepted'`);
+
+/**
+ * What was accepted is in the directory, but for `left`, what was withdrawn nowhere; a refusal is kept with what it is about.
+ * @param left an address that waits to be confirmed
+ */
 export const decide = (
   tx: Queryable,
   id: string,
-  { decision, reason, by, at }: { decision: Decision; reason: string | null; by: string; at: Date },
+  {
+    decision,
+    reason,
+    by,
+    at,
+    left = {},
+  }: { decision: Decision; reason: string | null; by: string; at: Date; left?: Pick<Changes, "email"> },
 ) =>
   tx.query(sql`
     UPDATE desk.proposal SET decision = ${decision}, reason = ${reason}, decided_by = ${by}, decided_at = ${at},
-      changes = CASE WHEN ${decision}::text = 'refused' THEN changes ELSE '{}'::jsonb END
+      changes = CASE WHEN ${decision}::text = 'refused' THEN changes ELSE ${JSON.stringify(left)}::jsonb END
     WHERE id = ${id}`);
 
 export type DeclarationRow = {

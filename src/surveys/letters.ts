@@ -33,8 +33,7 @@ export function letterOf(
       : `Vous n'avez pas encore répondu à l'enquête « ${title} ». C'est le seul rappel.`;
   const how = `${count}, sur votre téléphone si vous voulez. Vous pouvez répondre jusqu'au ${until} inclus, et vous corriger jusque-là.`;
   const link = `${site}/console/enquetes/${id}`;
-  const anonymous =
-    `Les résultats ne nomment personne. À la clôture, le service oublie qui a répondu ; s'il y a moins de ${LEAST} réponses, il les détruit sans les montrer.`;
+  const anonymous = `Les résultats ne nomment personne. À la clôture, le service oublie qui a répondu ; s'il y a moins de ${LEAST} réponses, il les détruit sans les montrer.`;
   const foot =
     "Vous recevez ce message parce que vous êtes ambassadeur IA : répondre aux enquêtes fait partie de la charte (article 4). " +
     "Personne ne lit ce qu'on répond à cette adresse.";

@@ -35,38 +35,41 @@ test.each([
   [2, 23],
   [3, 12],
   [4, 7],
-])("of %i choices ticked together by %i persons, whoever tries every possibility finds no small group", (options, persons) => {
-  // What may be: each who answered ticked one at least, and a choice once at most.
-  const possible = vectors(options, persons).flatMap((counts) =>
-    Array.from({ length: persons + 1 }, (_, given) => ({ counts, given, none: persons - given })).filter(
-      ({ given }) => Math.max(...counts) <= given && counts.reduce((a, b) => a + b, 0) >= given,
-    ),
-  );
-  const byTold = new Map<string, typeof possible>();
-  for (const one of possible) {
-    const told = JSON.stringify(tellChoices(one.counts, one.given, one.none));
-    byTold.set(told, [...(byTold.get(told) ?? []), one]);
-  }
-  const found: string[] = [];
-  for (const [told, fitting] of byTold) {
-    const groups: ((one: (typeof possible)[number]) => number)[] = [
-      ({ none }) => none,
-      ({ given }) => given,
-      ({ counts, given }) => counts.reduce((a, b) => a + b, 0) - given,
-      ...Array.from({ length: options }, (_, place) => [
-        ({ counts }: { counts: number[] }) => counts[place] ?? 0,
-        ({ counts }: { counts: number[] }) => persons - (counts[place] ?? 0),
-        ({ counts, given }: { counts: number[]; given: number }) => given - (counts[place] ?? 0),
-      ]).flat(),
-    ];
-    for (const [place, group] of groups.entries()) {
-      const sizes = new Set(fitting.map(group));
-      const [only = 0] = sizes;
-      if (sizes.size === 1 && isFew(only)) found.push(`${told} group ${place} is ${only}`);
+])(
+  "of %i choices ticked together by %i persons, whoever tries every possibility finds no small group",
+  (options, persons) => {
+    // What may be: each who answered ticked one at least, and a choice once at most.
+    const possible = vectors(options, persons).flatMap((counts) =>
+      Array.from({ length: persons + 1 }, (_, given) => ({ counts, given, none: persons - given })).filter(
+        ({ given }) => Math.max(...counts) <= given && counts.reduce((a, b) => a + b, 0) >= given,
+      ),
+    );
+    const byTold = new Map<string, typeof possible>();
+    for (const one of possible) {
+      const told = JSON.stringify(tellChoices(one.counts, one.given, one.none));
+      byTold.set(told, [...(byTold.get(told) ?? []), one]);
     }
-  }
-  expect(found).toEqual([]);
-});
+    const found: string[] = [];
+    for (const [told, fitting] of byTold) {
+      const groups: ((one: (typeof possible)[number]) => number)[] = [
+        ({ none }) => none,
+        ({ given }) => given,
+        ({ counts, given }) => counts.reduce((a, b) => a + b, 0) - given,
+        ...Array.from({ length: options }, (_, place) => [
+          ({ counts }: { counts: number[] }) => counts[place] ?? 0,
+          ({ counts }: { counts: number[] }) => persons - (counts[place] ?? 0),
+          ({ counts, given }: { counts: number[]; given: number }) => given - (counts[place] ?? 0),
+        ]).flat(),
+      ];
+      for (const [place, group] of groups.entries()) {
+        const sizes = new Set(fitting.map(group));
+        const [only = 0] = sizes;
+        if (sizes.size === 1 && isFew(only)) found.push(`${told} group ${place} is ${only}`);
+      }
+    }
+    expect(found).toEqual([]);
+  },
+);
 
 test("of several choices, most of a group is told no more than the few who are not of it", () => {
   expect(tellChoices([18, 9], 20, 0)).toEqual([null, 9, null]);

@@ -31,7 +31,8 @@ function resultOf(question: Question, answers: readonly Answer[]): QuestionResul
         (_, place) => given.filter((answer) => chose(answer, place)).length,
       );
       // Of one choice, the counts add up to everyone; of several, they do not.
-      const told = question.kind === "single" ? tellParts([...counts, none]) : tellChoices(counts, given.length, none);
+      const told =
+        question.kind === "single" ? tellParts([...counts, none]) : tellChoices(counts, given.length, none);
       return { ...result, cells: named([...question.options, NOTHING], told) };
     }
     case "scale": {

@@ -19,7 +19,8 @@ export async function accountsFor(deps: SurveysDeps, { regions, kinds }: Compose
     if (card === null) continue;
     const ofKind = kinds.length === 0 || kinds.includes(card.kind);
     const ofRegion =
-      regions.length === 0 || card.regions.some((region) => region === EVERYWHERE || regions.includes(region));
+      regions.length === 0 ||
+      card.regions.some((region) => region === EVERYWHERE || regions.includes(region));
     if (ofKind && ofRegion) chosen.push(id);
   }
   return chosen;

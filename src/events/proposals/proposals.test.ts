@@ -97,6 +97,7 @@ test("what is typed becomes an event of the agenda: Paris hours, region from the
 test("what is missing or wrong is named field by field, all at once", async () => {
   const one = (day: string, from: string, to: string) => ({ dates: [{ day, from, to }] });
   expect(await faultsOf({ title: " ", attendance: "", dates: [] })).toEqual(["title", "attendance", "day-0"]);
+  expect(await faultsOf({ registrationPhone: "0899 12 34 56" })).toEqual(["registrationPhone"]);
   expect(await faultsOf({ title: "x".repeat(141), summary: "y".repeat(201) })).toEqual(["title", "summary"]);
   expect(await faultsOf({ postalCode: "350", city: "35", venue: "" })).toEqual([
     "postalCode",

@@ -1,5 +1,6 @@
 import { isDay } from "../../clock.ts";
 import { DomainError, type FieldError } from "../../errors.ts";
+import { isPremiumNumber, PREMIUM_REFUSED } from "../../premium-number.ts";
 import { saysSomething } from "../../text.ts";
 import { cleanEvent, type Detector } from "../clean.ts";
 import { ATTENDANCES, type Attendance, type RegistrationContact, type Timing } from "../event.ts";
@@ -199,6 +200,7 @@ function readLinks(form: ProposalForm, attendance: Attendance | null, faults: Fa
   const phone = line(form.registrationPhone);
   if (phone !== "" && !PHONE.test(phone))
     faults.add("registrationPhone", "Ce numéro est mal écrit : attendu, par exemple, 02 99 00 00 00.");
+  else if (isPremiumNumber(phone)) faults.add("registrationPhone", PREMIUM_REFUSED);
   else if (phone !== "") contacts.push({ type: "phone", value: phone });
   const email = form.registrationEmail.trim().toLowerCase();
   if (email !== "" && (!MAILBOX.test(email) || email.length > LONGEST.email))

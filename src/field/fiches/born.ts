@@ -6,6 +6,7 @@ import { quarantine } from "../../ingestion/quarantine.ts";
 import { plain } from "../../trust/clean.ts";
 import { praises } from "../../verification/tone.ts";
 import { anonymous } from "../words.ts";
+import { advertOf } from "./advert.ts";
 import { FicheDraft, type FieldFiche } from "./fiche.ts";
 
 /** What was seen in the field ages: looked at again after a year. */
@@ -57,14 +58,18 @@ function speaks(body: string): boolean {
   return quarantine("retour", [{ ...section, essentials: [], questions: [] }]).aside.length > 0;
 }
 
+/** People ask in the first person: of a question, praise alone is looked for. */
+const advertOfQuestions = (questions: readonly string[]): string | null =>
+  questions.some(praises) ? "Une question vante quelque chose : posez-la sans éloge." : null;
+
 /** What Markdown would read as more than a paragraph or a list. */
 const STRUCTURE = /^\s*(?:#|>|<|```|---)/m;
 
 /**
- * A draft as it may be published: no person, no company, no link, nothing said to a machine, no praise of a solution.
+ * A draft as it may be published: no person, no company, no link (even in words), nothing said to a machine, no advertisement.
  * @throws DomainError `entree-invalide`, a line a field
  */
-export function checkedDraft(given: unknown, solution: string | null): FicheDraft {
+export function checkedDraft(given: unknown): FicheDraft {
   const read = FicheDraft.safeParse(given);
   const wrong: FieldError[] = [];
   const refuse = (field: string, message: string): void => void wrong.push({ field, message });
@@ -83,9 +88,10 @@ export function checkedDraft(given: unknown, solution: string | null): FicheDraf
     text: draft.text,
     questions: draft.questions.join("\n"),
   })) {
-    const { removed } = anonymous(text, solution);
+    const { removed } = anonymous(text);
     if (removed.length > 0) refuse(field, `Ce texte sera public. Retirez : ${removed.join(", ")}.`);
-    if (praises(text)) refuse(field, "Ce texte vante quelque chose : dites ce qui a été fait et constaté.");
+    const advert = field === "questions" ? advertOfQuestions(draft.questions) : advertOf(text);
+    if (advert !== null) refuse(field, advert);
     if (/\[[^\]]* masquée?s?\]/.test(text)) refuse(field, "Récrivez la phrase sans ce qui a été masqué.");
     if (STRUCTURE.test(text))
       refuse(field, "Des phrases ou une liste seulement : ni titre, ni citation, ni code.");

@@ -25,7 +25,7 @@ export async function proposeFiche(
   given: unknown,
 ): Promise<string> {
   const { solution, interest, filedAt, status } = await readReport(deps, reportId);
-  const draft = { ...checkedDraft(given, solution), solution, interest };
+  const draft = { ...checkedDraft(given), solution, interest };
   if (status !== "received") throw done("Ce retour est déjà traité.");
   const at = deps.clock.now();
   const row = {

@@ -82,7 +82,7 @@ export const PROCESSINGS: readonly Processing[] = [
     persons: "Les ambassadeurs.",
     data: ["event_proposals", "survey_participations", "surveys", "letters", "letter_traces"],
     recipients:
-      "Le responsable de la relecture et l'administrateur, qui ne savent pas qui a répondu quoi ; tout le monde pour un événement accepté.",
+      "Le responsable de la relecture et l'administrateur, sans nom, par totaux d'au moins cinq ; tout le monde pour un événement accepté.",
   },
   {
     title: "Traiter un signalement",

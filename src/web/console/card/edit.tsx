@@ -109,9 +109,9 @@ function show(c: Context, card: MyCard, form: CardForm, refused: Refused) {
           </Choice>
           <p class="aside">Une personne le vérifie sur le site de France Num.</p>
         </fieldset>
-        <Line name="email" label="Courriel professionnel, publié" type="email" value={form.email} />
+        <Line name="email" label="Courriel publié (un lien le confirme)" type="email" value={form.email} />
         <Line name="phone" label="Téléphone professionnel, publié" type="tel" value={form.phone} />
-        <Line name="url" label="Site, qui commence par https://" type="url" value={form.url} />
+        <Line name="url" label="Site : l'adresse complète, http:// ou https://" type="url" value={form.url} />
         <label for="description">Présentation</label>
         <textarea id="description" name="description" rows={4} maxlength={2000}>
           {String(form.description)}

@@ -30,8 +30,14 @@ export const leavePage =
           <li>Une proposition de changement en attente est retirée.</li>
           <li>L'administration en est prévenue. Vous n'avez pas à vous justifier.</li>
           <li>
-            {spaced("Les demandes déjà reçues restent à clore : ")}
-            <a href={REQUESTS}>dites « pas pour moi »</a>, une autre personne sera proposée.
+            {spaced(
+              "Vos demandes en cours vous sont retirées, rendez-vous compris : chaque dirigeant en est averti, et d'autres personnes lui sont proposées. Vous n'en voyez plus ni le message ni les coordonnées.",
+            )}
+          </li>
+          <li>
+            {spaced("Un échange a déjà eu lieu, ou vous tenez à un rendez-vous ? ")}
+            <a href={REQUESTS}>Allez au bout sur vos demandes</a>
+            {spaced(" avant d'arrêter : après, ce ne sera plus possible.")}
           </li>
         </ul>
         <p>

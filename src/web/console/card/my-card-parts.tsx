@@ -10,7 +10,7 @@ import { MY_CARD, STATUS_LABELS } from "./words.ts";
 
 /** Where the card stands, and what is under way about it. */
 export const State = ({
-  card: { advisor, shown, pending, refused, declarations },
+  card: { advisor, shown, pending, refused, declarations, addressToConfirm },
   barred,
 }: {
   card: MyCard;
@@ -33,6 +33,13 @@ export const State = ({
         </>
       )}
     </p>
+    {addressToConfirm !== null && (
+      <p class="notice">
+        {spaced(
+          `Votre nouvelle adresse, ${addressToConfirm}, est acceptée. Ouvrez le courriel qui vient d'y arriver et confirmez-la sous sept jours ; d'ici là, l'ancienne reste en service.`,
+        )}
+      </p>
+    )}
     {pending !== null && (
       <section class="notice" aria-labelledby="attente">
         <h2 id="attente">Votre proposition attend une décision</h2>

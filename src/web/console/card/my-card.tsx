@@ -116,14 +116,7 @@ async function show(c: Context, { cards, requestDesk, clock }: Deps, refused: Re
       </details>
       <h2 id="pourquoi">{spaced("Pourquoi suis-je proposé, ou pas ?")}</h2>
       <Obstacles why={card.why} extra={away} />
-      <p>
-        {card.why.always.length > 0 || away.length > 0
-          ? spaced(
-              "Une fois ces points réglés, vous pourriez être proposé aux entreprises de vos régions et secteurs :",
-            )
-          : spaced("Vous pouvez être proposé aux entreprises de vos régions et secteurs :")}
-      </p>
-      <BySize why={card.why} />
+      <BySize why={card.why} later={card.why.always.length > 0 || away.length > 0} />
       <h3 id="essai">Essayer avec une entreprise</h3>
       <Simulator asked={asked} trial={trial} />
       <p class="aside">

@@ -12,19 +12,20 @@ import type { ConsoleDeps } from "../deps.ts";
 import { asRefused, Refusal, type Refused, typedIn } from "../governance/refused.tsx";
 import { sendConsole } from "../layout.tsx";
 import { moment, textOf } from "../words.ts";
+import { Decide, SharedWith } from "./decide-form.tsx";
 import { CardFacts, Differences, FigureTable } from "./parts.tsx";
-import { DECLARED, PROPOSED_CARDS, STATUS_LABELS } from "./words.ts";
+import { DECLARED, PROPOSED_CARDS, pageOf, STATUS_LABELS } from "./words.ts";
 
 type Deps = Pick<ConsoleDeps, "cards" | "directory">;
 
 const DONE: Record<string, string> = {
   accepte: "C'est accepté : l'annuaire dit maintenant cela. Reportez-le dans le fichier que vous importez.",
+  "a-confirmer":
+    "C'est accepté. L'adresse électronique ne changera qu'une fois confirmée par le lien qui vient d'y être envoyé ; l'ancienne adresse est prévenue. Le reste est dans l'annuaire : reportez-le dans le fichier que vous importez.",
   refuse: "C'est refusé. L'ambassadeur lit votre raison sur sa page.",
   confirme: "C'est confirmé : un import de l'annuaire fait foi de nouveau pour ce point.",
 };
 const MOST_FOUND = 20;
-
-const pageOf = (advisorId: string): string => `${PROPOSED_CARDS}/${encodeURIComponent(advisorId)}`;
 
 /** What advisors propose, what they declared, and the way to the figures of each. */
 export const proposedPage =
@@ -166,12 +167,20 @@ function showCard(c: Context, card: StaffCard, refused: Refused) {
           <h2 id="proposition">Ce qui est proposé</h2>
           <p class="aside">{spaced(`Le ${moment(pending.proposedAt)}.`)}</p>
           <Differences advisor={advisor} changes={pending.changes} />
+          <SharedWith shared={card.shared} />
           {mine ? (
             <p class="notice">Vous avez part à cette proposition : une autre personne doit en décider.</p>
           ) : (
             <Decide card={card} />
           )}
         </section>
+      )}
+      {card.addressToConfirm !== null && (
+        <p class="notice">
+          {spaced(
+            `Adresse acceptée, pas encore confirmée : ${card.addressToConfirm}. L'ancienne est en service.`,
+          )}
+        </p>
       )}
       {declarations.length > 0 && (
         <p>
@@ -192,32 +201,6 @@ function showCard(c: Context, card: StaffCard, refused: Refused) {
   );
 }
 
-const Decide = ({ card: { advisor, pending } }: { card: StaffCard }) => (
-  <div class="pair">
-    <form method="post" action={`${pageOf(advisor.id)}/accepter`}>
-      <input type="hidden" name="revision" value={String(pending?.revision ?? "")} />
-      {pending?.changes.activateurRegistered === true && (
-        <label class="check">
-          <input type="checkbox" name="verified" value="oui" required />{" "}
-          {spaced("J'ai trouvé cette structure parmi les ")}
-          <a href="https://www.francenum.gouv.fr/activateurs" rel="noopener">
-            activateurs de France Num
-          </a>
-        </label>
-      )}
-      <button type="submit">Accepter</button>
-    </form>
-    <form method="post" action={`${pageOf(advisor.id)}/refuser`}>
-      <input type="hidden" name="revision" value={String(pending?.revision ?? "")} />
-      <label for="raison">Raison du refus, que l'ambassadeur lira</label>
-      <textarea id="raison" name="reason" rows={2} maxlength={2000} required />
-      <button type="submit" class="quiet">
-        Refuser
-      </button>
-    </form>
-  </div>
-);
-
 const revisionOf = (typed: Record<string, string>): number =>
   /^\d{1,9}$/.test(typed.revision ?? "") ? Number(typed.revision) : 0;
 
@@ -228,8 +211,12 @@ export const postDecision =
     const id = c.req.param("id") ?? "";
     const typed = typedIn(await c.req.parseBody());
     try {
-      if (decision === "accepte") await cards.accept(staff, id, revisionOf(typed), typed.verified === "oui");
-      else await cards.refuse(staff, id, revisionOf(typed), textOf(typed.reason));
+      if (decision === "accepte") {
+        const looked = { registered: typed.verified === "oui", address: typed.address === "oui" };
+        const waits = await cards.accept(staff, id, revisionOf(typed), looked);
+        return c.redirect(`${PROPOSED_CARDS}?fait=${waits ? "a-confirmer" : decision}`, 303);
+      }
+      await cards.refuse(staff, id, revisionOf(typed), textOf(typed.reason));
     } catch (error) {
       const refused = asRefused(error, typed);
       return showCard(c, await cards.card(staff, id), refused);

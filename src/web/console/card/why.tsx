@@ -23,13 +23,18 @@ export const Obstacles = ({ why, extra }: { why: Why; extra: readonly string[] }
   );
 };
 
-/** For each size, in how many of the sectors and regions of the card one may be proposed, and what bars the others. */
-export const BySize = ({ why }: { why: Why }) =>
-  why.bySize.every(({ proposable, of }) => proposable === of && of > 0) ? (
-    <p>De toutes les tailles, dans tous vos secteurs et toutes vos régions.</p>
+/** @param later once what keeps them out is settled. For each size, in how many of the sectors and regions of the card one may be proposed, and what bars the others. */
+export const BySize = ({ why, later }: { why: Why; later: boolean }) => {
+  const may = later ? "Une fois ces points réglés, vous pourriez être proposé" : "Vous pouvez être proposé";
+  return why.bySize.every(({ proposable, of }) => proposable === of && of > 0) ? (
+    <p>{`${may} aux entreprises de toutes les tailles, dans tous vos secteurs et toutes vos régions.`}</p>
   ) : (
-    <Sizes why={why} />
+    <>
+      <p>{spaced(`${may} selon la taille de l'entreprise :`)}</p>
+      <Sizes why={why} />
+    </>
   );
+};
 
 const Sizes = ({ why }: { why: Why }) => (
   <ul>

@@ -4,6 +4,8 @@ import type { Exclusion } from "../../../orientation/orientation.ts";
 
 export const MY_CARD = "/console/ma-fiche";
 export const PROPOSED_CARDS = "/console/fiches-proposees";
+/** Where staff decide of what is proposed of a card. */
+export const pageOf = (advisorId: string): string => `${PROPOSED_CARDS}/${encodeURIComponent(advisorId)}`;
 
 export const DECLARED: Readonly<Record<DeclarationKind, string>> = {
   conflict: "Conflit d'intérêts déclaré",

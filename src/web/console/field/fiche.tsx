@@ -2,6 +2,7 @@ import type { Context, Handler } from "hono";
 import { raw } from "hono/html";
 import { staffOf } from "../../../accounts/access.ts";
 import { hasRole } from "../../../accounts/staff.ts";
+import { doubtsOf } from "../../../field/fiches/advert.ts";
 import { FICHE_STATUSES, type FieldFiche } from "../../../field/fiches/fiche.ts";
 import { INTERESTS } from "../../../field/report.ts";
 import { frenchDate } from "../../dates.ts";
@@ -61,6 +62,7 @@ async function show(c: Context, { field }: Deps, refused: Refused) {
       </p>
       <Words fiche={fiche} />
       <Refusal refused={refused} />
+      {fiche.status === "proposed" && <Doubts doubts={doubtsOf(fiche.draft)} />}
       {fiche.status === "proposed" && (
         <Decision fiche={fiche} leads={leads} own={fiche.proposedBy === staff.accountId} />
       )}
@@ -104,6 +106,27 @@ const Words = ({ fiche: { draft, reportedOn, reportId } }: { fiche: FieldFiche }
       </dd>
     </dl>
   </>
+);
+
+/** What to look at before it is cited to everyone. */
+const Doubts = ({ doubts }: { doubts: readonly string[] }) => (
+  <div class={doubts.length > 0 ? "alert" : "notice"}>
+    <p>
+      <strong>{spaced("Avant d'approuver : est-ce un fait, ou une publicité ?")}</strong>
+    </p>
+    {doubts.length > 0 && (
+      <ul>
+        {doubts.map((doubt) => (
+          <li>{spaced(doubt)}</li>
+        ))}
+      </ul>
+    )}
+    <p>
+      {spaced(
+        "Ce texte sera cité à des dirigeants. Refusez-le s'il nomme une entreprise, vante une solution ou dit qui appeler.",
+      )}
+    </p>
+  </div>
 );
 
 const Decision = ({ fiche, leads, own }: { fiche: FieldFiche; leads: boolean; own: boolean }) => (

@@ -71,7 +71,9 @@ const One = ({ question, place, typed, fault }: Shown) => {
           </textarea>
           {told}
           <p class="aside">
-            {spaced(`${LONGEST.text} caractères au plus, lus tels quels si l'enquête a ses ${LEAST} réponses. Les noms, numéros et adresses reconnus sont masqués ; évitez ce qui vous ferait reconnaître.`)}
+            {spaced(
+              `${LONGEST.text} caractères au plus, lus tels quels si l'enquête a ses ${LEAST} réponses. Les noms, numéros et adresses reconnus sont masqués ; évitez ce qui vous ferait reconnaître.`,
+            )}
           </p>
         </div>
       );

@@ -10,7 +10,11 @@ export const ResultsSection = ({ results: { survey, questions } }: { results: Re
   <section>
     <h2>Résultats</h2>
     {questions === null ? (
-      <p>{spaced(`Moins de ${LEAST} réponses : elles ont été détruites à la clôture, pour que personne ne soit reconnu.`)}</p>
+      <p>
+        {spaced(
+          `Moins de ${LEAST} réponses : elles ont été détruites à la clôture, pour que personne ne soit reconnu.`,
+        )}
+      </p>
     ) : (
       <>
         <p class="aside">{spaced(`« tu » : moins de ${LEAST} personnes, ou de quoi les deviner.`)}</p>
