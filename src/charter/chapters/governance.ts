@@ -28,11 +28,18 @@ export const GOVERNANCE = [
     asks: "Que l'agent reste responsable de ce qu'il produit, sans se cacher derrière l'IA.",
     how: "Tout avis, toute correction, toute validation est au nom d'une fonction, dans le journal.",
     uses: ["review"],
-    judge: ({ review: { lastVerdictAt } }) => ({
-      status: "partly",
-      evidence: `${lastVerdictAt === null ? "Aucun avis d'agent encore." : `Dernier avis signé par un agent : le ${day(lastVerdictAt)}.`} Le brouillon à valider par un ambassadeur n'existe pas encore.`,
-      missing: [by.program("Préparer, pour un ambassadeur, un brouillon qu'il valide avant de l'envoyer.")],
-    }),
+    judge: ({ review: { lastVerdictAt } }) =>
+      lastVerdictAt === null
+        ? {
+            status: "partly",
+            evidence:
+              "Aucun avis d'agent encore. Un ambassadeur modifie lui-même la réponse préparée pour lui.",
+            missing: [by.controller("Relire : chaque avis porte la fonction de qui le donne.")],
+          }
+        : {
+            status: "kept",
+            evidence: `Dernier avis signé par un agent : le ${day(lastVerdictAt)}. Un ambassadeur modifie lui-même la réponse préparée pour lui : rien ne part à sa place.`,
+          },
     checks: [{ text: "Voyez qui a validé une réponse, sous ses mots", href: "/verifier-une-reponse" }],
   }),
   requirement({
