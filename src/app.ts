@@ -213,6 +213,7 @@ export function buildApp(deps: AppDeps): OpenAPIHono {
     conversations: deps.conversations,
     knowledge: deps.knowledge,
     directory: deps.directory,
+    cards: deps.cards,
     cardFigures: deps.cardFigures,
     reports: deps.reports,
     agenda: deps.agenda,

@@ -16,6 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "config.ts",
     "number-words.ts",
     "resilience.ts",
+    "premium-number.ts",
     "text.ts",
     "windows-1252.ts",
     "working-days.ts",

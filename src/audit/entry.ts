@@ -60,6 +60,7 @@ type CardAct =
   | "card_change_proposed"
   | "card_change_withdrawn"
   | "card_change_accepted"
+  | "card_address_confirmed"
   | "card_change_refused"
   | "card_declared"
   | "card_declaration_confirmed"
@@ -87,6 +88,7 @@ type ContactAct =
   | "contact_requested"
   | "contact_moved"
   | "contact_closed"
+  | "contact_disputed"
   | "contact_rated"
   | "contact_erased"
   | "contact_availability";

@@ -8,25 +8,30 @@ import { DomainError } from "../errors.ts";
 import { type AdvisorAct, type AdvisorView, BARRIERS, NEXT_STEPS, type Step } from "./contact.ts";
 import type { ContactDeps } from "./deps.ts";
 import { unknownRequest } from "./follow.ts";
-import { type Addressee, addresseeOf } from "./letters/queue.ts";
-import { actsIn, afterAct, isClosed, lastAppointment } from "./life-cycle.ts";
+import { type Addressee, addresseeOf, addresseeWithin } from "./letters/queue.ts";
+import { actsIn, afterAct, isRead, lastAppointment } from "./life-cycle.ts";
 import { moveRequest, opened } from "./move.ts";
 import * as store from "./store.ts";
 
 const LISTED = 200;
 
+/** True while an advisor is in the directory and may be shown: whoever was suspended, or left, is neither shown a request nor believed. */
+export const mayAct = ({ advisor }: Addressee, today: string): boolean =>
+  advisor !== null && mayBeShown(advisor, today);
+
 /**
- * A request as its advisor sees it. Words and details while it is open, and while the advisor is in the directory: not to one who was
- * suspended since.
+ * A request as its advisor sees it. Words and details while it is theirs to follow (see `isRead`), and while the advisor is in the
+ * directory: not to one who was suspended since.
  */
 export async function advisorView(
   deps: Pick<ContactDeps, "db" | "vault">,
   row: store.RequestRow,
-  { advisor }: Addressee,
+  addressee: Addressee,
   steps: readonly Step[],
   today: string,
 ): Promise<AdvisorView> {
-  const mayRead = !isClosed(row.state) && advisor !== null && mayBeShown(advisor, today);
+  const speaks = mayAct(addressee, today);
+  const mayRead = speaks && isRead(row.state);
   const words = mayRead ? ((await opened(deps.db, deps, row))?.words ?? null) : null;
   const { section, size, region, need, maturity } = row;
   return {
@@ -40,7 +45,7 @@ export async function advisorView(
     sentAt: row.sentAt,
     answerBy: row.answerBy,
     steps: steps.map(({ state, at, by }) => ({ state, at, by })),
-    acts: mayRead ? actsIn(row.state) : [],
+    acts: speaks ? actsIn(row.state) : [],
   };
 }
 
@@ -129,18 +134,19 @@ function checkAct(act: AdvisorAct, row: store.RequestRow, now: Date): void {
 
 /**
  * What an advisor says of a request, within a transaction that holds it.
- * @returns null when it cannot be said in the state it is in
+ * @returns null when it cannot be said in the state it is in, or not by this advisor any more: suspended or gone, they are not believed
  * @throws DomainError `entree-invalide`
  */
 export async function actWithin(
   tx: Queryable,
   deps: ContactDeps,
   row: store.RequestRow,
-  addressee: Addressee,
   act: AdvisorAct,
   account: string | null,
   now: Date,
 ): Promise<{ row: store.RequestRow; act: Act } | null> {
+  const addressee = await addresseeWithin(tx, deps, row.advisorId);
+  if (!mayAct(addressee, parisDay(now))) return null;
   const to = afterAct(row.state, act);
   if (to === null) return null;
   checkAct(act, row, now);
@@ -167,17 +173,18 @@ export async function act(
   id: string,
   said: AdvisorAct,
 ): Promise<AdvisorView> {
-  const found = await ownRow(deps, staff, id);
-  const addressee = await addresseeOf(deps, found.advisorId);
+  await ownRow(deps, staff, id);
   const now = deps.clock.now();
   const moved = await deps.db.transaction(async (tx) => {
     const row = await store.lockRequest(tx, id);
     if (!row) throw unknownRequest();
-    const done = await actWithin(tx, deps, row, addressee, said, staff.accountId, now);
+    const done = await actWithin(tx, deps, row, said, staff.accountId, now);
     if (done === null)
       throw new DomainError(
         "deja-fait",
-        "Cette demande a avancé entre-temps : rechargez la page pour voir où elle en est.",
+        mayAct(await addresseeWithin(tx, deps, row.advisorId), parisDay(now))
+          ? "Cette demande a avancé entre-temps : rechargez la page pour voir où elle en est."
+          : "Votre fiche n'est plus proposée par l'annuaire : vous ne pouvez plus rien dire de cette demande.",
       );
     await journalAll(tx, [done.act], now);
     return done.row;

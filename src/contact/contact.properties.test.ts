@@ -45,7 +45,13 @@ const command = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("leader" as const),
       which,
-      how: fc.constantFrom("cancel" as const, "erase" as const, "agree" as const, "satisfy" as const),
+      how: fc.constantFrom(
+        "cancel" as const,
+        "erase" as const,
+        "agree" as const,
+        "satisfy" as const,
+        "dispute" as const,
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("refuse" as const), who }) },
@@ -85,6 +91,8 @@ async function live(hours: number): Promise<void> {
   scene.setNow(new Date(until));
   await scene.tick();
   await scene.mail.run();
+  // What a mail server said is learnt by the next minute.
+  await scene.tick();
 }
 
 /** The request and those who may act on it, by a link of its last letter or by the account. */
@@ -136,7 +144,8 @@ async function run(known: Known[], one: Command): Promise<void> {
   const target = known[one.which % Math.max(1, known.length)];
   if (!target) return;
   if (one.do === "act") return say(target, one.act, one.byLink);
-  const { cancel, erase, satisfy, follow, agree } = scene.contactRequests;
+  const { cancel, dispute, erase, satisfy, follow, agree } = scene.contactRequests;
+  if (one.how === "dispute") return allowed(dispute(target.secret));
   if (one.how === "cancel") return allowed(cancel(target.secret));
   if (one.how === "erase") return allowed(erase(target.secret));
   if (one.how === "satisfy") return allowed(satisfy(target.secret, { helped: "oui", wouldAdvise: true }));
@@ -182,16 +191,17 @@ test("nothing falls through: every request ends, its end is told, no letter leav
               });
       }
       await live(130 * 24);
-      const rows = await scene.db.query<{ id: string; state: string; erasedAt: Date | null }>(
-        sql`SELECT id, state, erased_at AS "erasedAt" FROM contact.request`,
+      const rows = await scene.db.query<{ id: string; state: string; moves: number; erasedAt: Date | null }>(
+        sql`SELECT id, state, moves, erased_at AS "erasedAt" FROM contact.request`,
       );
       expect(rows).toHaveLength(known.length);
       const letters = await scene.db.query<{
         requestId: string;
         kind: string;
         sent: boolean | null;
+        move: number;
         mailId: string;
-      }>(sql`SELECT request_id AS "requestId", kind, sent, mail_id AS "mailId" FROM contact.letter`);
+      }>(sql`SELECT request_id AS "requestId", kind, move, sent, mail_id AS "mailId" FROM contact.letter`);
       for (const { sent, email, secret } of known) {
         const row = rows.find(({ id }) => id === sent.id);
         expect(row?.erasedAt).not.toBeNull();
@@ -200,7 +210,9 @@ test("nothing falls through: every request ends, its end is told, no letter leav
         if (end && email)
           expect(
             letters.filter(
-              ({ requestId, kind, sent: left }) => requestId === sent.id && kind === end && left,
+              // Disputed, it may have ended before.
+              ({ requestId, kind, move, sent: left }) =>
+                requestId === sent.id && kind === end && move === row?.moves && left,
             ),
           ).toHaveLength(1);
         else expect(end ?? row?.state).toMatch(/^(?:cancelled|passed_on|finished|unreachable|lapsed)$/);

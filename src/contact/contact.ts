@@ -3,8 +3,8 @@ import type { Size } from "../profile/lists.ts";
 
 /**
  * The life of a request to an advisor.
- * - `sent`: the advisor was told. `undelivered`: their mail server refused. `unanswered`: five working days without a word; or the
- *   advisor had taken it and said nothing more for fifteen; or they left the directory, or were suspended.
+ * - `sent`: the advisor was told. `undelivered`: their mail server refused, or nothing could be handed to it. `unanswered`: five working days without a word; or the
+ *   advisor had taken it and said nothing more for fifteen; or they left the directory, or were suspended; or the leader says that there was no exchange.
  * - `taken`, `appointment_set` (with its day), `met` (what came of it is awaited).
  * - `not_for_me`: the advisor says that it is for someone else.
  * - Closed: `done_helped`, `done_without`, `unreachable` (the advisor could not reach the leader), `cancelled` (by the leader),
@@ -131,7 +131,10 @@ export type NextAdvisors = {
   fallbacks: readonly { name: string; url: string | null; reason: string }[];
 };
 
-/** A request, as the advisor's account shows it. `contact` only to that advisor, and only while it is open. */
+/**
+ * A request, as the advisor's account shows it. `text` and `contact` only to that advisor, while it is open and theirs: null in
+ * `not_for_me` and `undelivered`, and once the advisor is suspended or gone.
+ */
 export type AdvisorView = {
   id: string;
   state: State;
@@ -206,10 +209,10 @@ export type ContactRequests = {
   preview(text: string): { text: string; removed: readonly string[] };
   /**
    * Sends it. The same `clientId` gives the same request.
-   * @param created called once a request is written that was not there before
+   * @param admit called before a new request is written, once nothing else refuses it: what it throws refuses it
    * @throws DomainError `entree-invalide` (fields text, phone, email, consent, advisorId), `introuvable`, `interlocuteur-indisponible`, `trop-de-demandes`
    */
-  send(request: NewRequest, created?: () => void): Promise<Sent>;
+  send(request: NewRequest, admit?: () => Promise<void>): Promise<Sent>;
   /** Null: a wrong secret, or one whose request was forgotten. */
   follow(secret: string): Promise<LeaderView | null>;
   cancel(secret: string): Promise<void>;
@@ -233,7 +236,7 @@ export type ContactRequests = {
 
 /** Links of letters, without signing in. GET looks, POST confirms. */
 export type OneTaps = {
-  /** Null: wrong, expired, or used already. */
+  /** Null: wrong, expired, used already, or of an advisor who is suspended or gone. */
   read(token: string): Promise<OneTap | null>;
   /** Single use. @returns the state after it; null as `read` @throws DomainError `entree-invalide` */
   confirm(
@@ -242,7 +245,7 @@ export type OneTaps = {
   ): Promise<State | null>;
   /**
    * What a link of kind `details` shows, on a POST: the text and how to reach the leader. Not single use. Null as `read`, once the
-   * request is closed, and once the advisor has an account (they sign in). `take`: the link of « Je m'en occupe », where it awaits it.
+   * request is closed or no more theirs (`not_for_me`, `undelivered`), and once the advisor has an account (they sign in). `take`: the link of « Je m'en occupe », where it awaits it.
    */
   details(token: string): Promise<(AdvisorView & { take: string | null }) | null>;
 };

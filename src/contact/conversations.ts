@@ -3,7 +3,7 @@ import type { Queryable } from "../db/database.ts";
 import type { State } from "./contact.ts";
 import type { ContactDeps } from "./deps.ts";
 import { forgetWithin } from "./follow.ts";
-import { addresseeOf, addresseeWithin, nameOf } from "./letters/queue.ts";
+import { addresseeOf, nameOf } from "./letters/queue.ts";
 import { opened } from "./move.ts";
 import * as store from "./store.ts";
 import { followPath } from "./words.ts";
@@ -58,12 +58,11 @@ export const createConversationContacts = (deps: ContactDeps) => ({
   /** Erases them within a transaction that holds their conversation. @returns what the journal must say */
   erase: async (tx: Queryable, conversationId: string, now: Date): Promise<Act[]> => {
     const acts: Act[] = [];
-    for (const { id } of await store.requestsOfConversation(tx, conversationId)) {
-      const row = await store.lockRequest(tx, id);
-      if (!row || row.erasedAt) continue;
-      const addressee = await addresseeWithin(tx, deps, row.advisorId);
-      acts.push(...(await forgetWithin(tx, deps, row, addressee, "conversation", now)));
-    }
+    const chains = new Set(
+      (await store.requestsOfConversation(tx, conversationId)).map(({ chainId }) => chainId),
+    );
+    for (const chainId of [...chains].sort())
+      acts.push(...(await forgetWithin(tx, deps, chainId, "conversation", now)));
     return acts;
   },
 });

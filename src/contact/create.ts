@@ -18,10 +18,11 @@ export { createContactFigures, createOneTaps };
 export const createContactRequests = (deps: ContactDeps): ContactRequests => ({
   reach: (advisorId) => reach(deps, advisorId),
   preview,
-  send: (request) => send(deps, request),
+  send: (request, admit) => send(deps, request, admit),
   follow: (secret) => follow.follow(deps, secret),
   cancel: (secret) => follow.cancel(deps, secret),
   agree: (secret, advisorId, consent) => follow.agree(deps, secret, advisorId, consent),
+  dispute: (secret) => follow.dispute(deps, secret),
   erase: (secret) => follow.erase(deps, secret),
   satisfy: (secret, satisfaction) => follow.satisfy(deps, secret, satisfaction),
   ofConversation: (conversationId) => ofConversation(deps, conversationId),

@@ -22,6 +22,8 @@ export const DELAYS = {
   returnWithin: 10,
   /** Days after the meeting, at opening, when the leader is asked whether it helped (specification). */
   satisfactionAfter: 10,
+  /** Days after the advisor closed it when the leader may say that there was no exchange. */
+  disputeWithin: 30,
   /** An appointment is within so many days of the request: what follows it fits before its details are destroyed. */
   appointmentWithin: 90,
   /** Days after which an open request lapses whatever its state. */

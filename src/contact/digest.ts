@@ -5,7 +5,7 @@ import { dayAfter, isOfficeTime, isWorkingDay, parisHour } from "../working-days
 import type { ContactDeps } from "./deps.ts";
 import { type Block, render } from "./letters/blocks.ts";
 import { addresseeOf, mailboxOf } from "./letters/queue.ts";
-import { claimDigest, digestedIn } from "./letters/store.ts";
+import { claimDigest, digestAbout, digestedIn } from "./letters/store.ts";
 import { companyWords, dayWords } from "./letters/words.ts";
 import { linkToken } from "./one-tap/token.ts";
 import { advisorsHolding, type RequestRow, requestsOfAdvisor } from "./store.ts";
@@ -94,6 +94,6 @@ async function sendDigest(deps: ContactDeps, advisorId: string, monday: string, 
       "C'est le seul courriel de la semaine qui les rassemble. Personne ne lit les réponses à ce courriel.",
     );
     const mail = { to: address, ...render({ subject: "Boussole IA : votre semaine", blocks }) };
-    await queueMail(tx, vault, mail, now, { officeHours: true });
+    await queueMail(tx, vault, mail, now, { about: digestAbout(advisorId), officeHours: true });
   });
 }

@@ -7,7 +7,7 @@ import type { ContactDeps } from "./deps.ts";
 import { sendDigests } from "./digest.ts";
 import { eraseWithin } from "./erasure/erase.ts";
 import { type Addressee, addresseeOf, queueLetter } from "./letters/queue.ts";
-import { lettersEnded, recordFate } from "./letters/store.ts";
+import { lettersEnded, recordFate, wasHanded } from "./letters/store.ts";
 import { afterNews, afterStep, type DueStep, dueAt } from "./life-cycle.ts";
 import { changed, lifeOf, moveRequest, opened } from "./move.ts";
 import { forgetSpent } from "./one-tap/store.ts";
@@ -50,6 +50,9 @@ async function each(
 // Taken back by us, or lost with a restored backup: nobody's refusal.
 const OURS: readonly (string | null)[] = ["RETIRE", "EFFACE", "RESTAURE"];
 
+/** A permanent refusal (RFC 5321, 4.2.1: 5yz). Whatever else kept a letter from leaving, for as long as it is tried, may be ours. */
+const isRefusal = (code: string | null): boolean => /^5\d\d$/.test(code ?? "");
+
 /** Records what became of the letters; one that the advisor's server refused, or never took, offers another advisor at once. */
 async function learnFates(deps: ContactDeps): Promise<void> {
   for (const letter of await lettersEnded(deps.db, BATCH)) {
@@ -64,7 +67,8 @@ async function learnFates(deps: ContactDeps): Promise<void> {
       if (!row || !(await recordFate(tx, letter.mailId, { ...fate, at: now }))) return [];
       const to = afterNews(row.state, "refused");
       if (to === null) return [];
-      return [(await moveRequest(tx, deps, row, addressee, { to, by: "service" }, now)).act];
+      const because = isRefusal(letter.code) ? {} : { because: "not_handed" as const };
+      return [(await moveRequest(tx, deps, row, addressee, { to, by: "service", ...because }, now)).act];
     });
   }
 }
@@ -120,9 +124,15 @@ async function takeSteps(
   const acts: Act[] = [];
   const { step, passed, askLeader } = dueAt(lifeOf(row), now);
   if (step === "erase") return eraseWithin(tx, deps, row, "expired", now);
-  const to = step && afterStep(step);
+  // Nothing could be handed to their mailbox in all that time: they are not said to have kept silent.
+  const lost = step === "give_up" && row.toAdvisor && row.answeredAt === null && !(await wasHanded(tx, id));
+  const to = step && (lost ? afterNews(row.state, "refused") : afterStep(step));
   if (to) {
-    const because = step === "stall" ? { because: "stalled" as const } : {};
+    const because = lost
+      ? { because: "not_handed" as const }
+      : step === "stall"
+        ? { because: "stalled" as const }
+        : {};
     const moved = await moveRequest(tx, deps, row, addressee, { to, by: "service", ...because }, now);
     row = moved.row;
     acts.push(moved.act);

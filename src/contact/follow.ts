@@ -6,9 +6,9 @@ import { DomainError } from "../errors.ts";
 import type { LeaderView, Satisfaction, Sent, State } from "./contact.ts";
 import type { ContactDeps } from "./deps.ts";
 import { eraseWithin } from "./erasure/erase.ts";
-import { type Addressee, addresseeOf, nameOf } from "./letters/queue.ts";
-import { afterLeader, erasedBy, isClosed, OFFERED } from "./life-cycle.ts";
-import { changed, moveRequest, opened } from "./move.ts";
+import { type Addressee, addresseeOf, addresseeWithin, nameOf } from "./letters/queue.ts";
+import { afterLeader, erasedBy, isClosed, mayDispute, OFFERED } from "./life-cycle.ts";
+import { changed, lifeOf, moveRequest, opened } from "./move.ts";
 import { nextAdvisors } from "./next-advisors.ts";
 import { checkedAgain, NO_CONSENT, proposable, sendWithin, sentOf } from "./send.ts";
 import * as store from "./store.ts";
@@ -52,6 +52,7 @@ export async function follow(deps: ContactDeps, secret: string): Promise<LeaderV
     next: OFFERED.includes(row.state) ? await nextAdvisors(deps, row) : null,
     awaitsSatisfaction: awaitsSatisfaction(row),
     followedBy: row.followedBy,
+    mayDispute: mayDispute(lifeOf(row), deps.clock.now()),
     expiresAt: erasedBy(row),
   };
 }
@@ -92,26 +93,66 @@ export const cancel = (deps: ContactDeps, secret: string): Promise<void> =>
     await journalAll(tx, [act], now);
   });
 
-/** What erasing a request does within a transaction that holds it: an open one is cancelled first, and its advisor told. */
+/** « Nous ne nous sommes pas parlé ». @throws DomainError `introuvable`, `deja-fait` */
+export const dispute = (deps: ContactDeps, secret: string): Promise<void> =>
+  held(deps, secret, async (tx, row, addressee, now) => {
+    const to = afterLeader(row.state, "dispute");
+    if (to === null || !mayDispute(lifeOf(row), now))
+      throw new DomainError(
+        "deja-fait",
+        isClosed(row.state)
+          ? "Ce n'est plus possible : cette demande est close depuis trop longtemps, ou personne n'y a dit que vous vous étiez parlé."
+          : "Cette demande est déjà ouverte.",
+      );
+    const { act } = await moveRequest(
+      tx,
+      deps,
+      row,
+      addressee,
+      { to, by: "leader", because: "disputed" },
+      now,
+    );
+    await journalAll(tx, [act], now);
+  });
+
+/**
+ * Erases, within a transaction, every request that follows from one advisor to the next: it is one message, wherever its leader asks from.
+ * The one that is open is cancelled first, and its advisor told. @returns what the journal must say once every row is written
+ */
 export async function forgetWithin(
   tx: Queryable,
-  deps: Pick<ContactDeps, "vault" | "canMail" | "site" | "linkKey">,
-  row: store.RequestRow,
-  addressee: Addressee,
+  deps: Pick<ContactDeps, "vault" | "canMail" | "site" | "linkKey" | "accountOf">,
+  chainId: string,
   why: "asked" | "conversation",
   now: Date,
 ): Promise<Act[]> {
-  const to = afterLeader(row.state, "cancel");
-  const moved = to && (await moveRequest(tx, deps, row, addressee, { to, by: "leader" }, now));
-  const erased = await eraseWithin(tx, deps, moved?.row ?? row, why, now);
-  return moved ? [moved.act, ...erased] : erased;
+  const acts: Act[] = [];
+  for (;;) {
+    const rows = await store.lockChain(tx, chainId);
+    if (rows.length === 0) return acts;
+    for (const row of rows) {
+      const to = afterLeader(row.state, "cancel");
+      const addressee = await addresseeWithin(tx, deps, row.advisorId);
+      const moved = to && (await moveRequest(tx, deps, row, addressee, { to, by: "leader" }, now));
+      if (moved) acts.push(moved.act);
+      acts.push(...(await eraseWithin(tx, deps, moved?.row ?? row, why, now)));
+    }
+    // Another one may have been agreed to while these were waited for.
+  }
 }
 
 /** @throws DomainError `introuvable` */
-export const erase = (deps: ContactDeps, secret: string): Promise<void> =>
-  held(deps, secret, async (tx, row, addressee, now) => {
-    await journalAll(tx, await forgetWithin(tx, deps, row, addressee, "asked", now), now);
+export async function erase(deps: ContactDeps, secret: string): Promise<void> {
+  const found = await ofSecret(deps.db, secret);
+  if (!found) throw unknownRequest();
+  const now = deps.clock.now();
+  await deps.db.transaction(async (tx) => {
+    const acts = await forgetWithin(tx, deps, found.chainId, "asked", now);
+    if (acts.length === 0) throw unknownRequest();
+    await journalAll(tx, acts, now);
   });
+  await deps.vault.scrub(deps.db);
+}
 
 /** The request that the same word gave already: pressed twice, its link is not lost. */
 async function agreedAlready(
@@ -172,9 +213,10 @@ export async function satisfyWithin(
       "Votre réponse est déjà enregistrée, ou cet échange n'a pas encore eu lieu.",
     );
   const { nextAt } = changed({ ...row, satisfiedAt: now }, {});
-  await store.saveSatisfaction(tx, row.id, satisfaction, now, nextAt);
-  const facts = { advisor: row.advisorId, step: row.state, who: "leader", helped: satisfaction.helped };
-  return { kind: "contact_rated", subject: row.id, facts, contentDigest: null };
+  await store.saveSatisfied(tx, row.id, now, nextAt);
+  await store.countRating(tx, `${parisDay(row.sentAt).slice(0, 7)}-01`, satisfaction);
+  // That an answer was given, and no more: what it says is of the totals alone.
+  return { kind: "contact_rated", subject: row.id, facts: {}, contentDigest: null };
 }
 
 /** @throws DomainError `introuvable`, `deja-fait` */

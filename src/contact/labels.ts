@@ -5,7 +5,7 @@ import type { AdvisorAct, Barrier, CallTime, NextStep, Satisfaction, State } fro
 /** How a request stands, to whoever sent it; the advisor is named beside it. */
 export const LEADER_STATES: Record<State, string> = {
   sent: "Envoyée, pas encore prise en charge.",
-  undelivered: "Pas arrivée : son courrier l'a refusée.",
+  undelivered: "Pas arrivée : nous n'avons pas pu la lui remettre.",
   unanswered: "Restée sans suite.",
   taken: "Prise en charge.",
   appointment_set: "Rendez-vous fixé.",
@@ -54,6 +54,10 @@ export const ACT_WORDS: Record<AdvisorAct["kind"], string> = {
   unreachable: "Je n'arrive pas à joindre cette personne",
   not_for_me: "Ce n'est pas pour moi",
 };
+
+/** What becomes of the three choices of a return: the leader's page tells the first, and the journal holds it. */
+export const RETURN_SHOWN =
+  "Trois choix, trente secondes. Le premier se lit sur la page du dirigeant et au journal du service, avec votre fiche. Les deux autres ne servent qu'à des totaux.";
 
 export const CALL_TIME_WORDS: Record<CallTime, string> = {
   matin: "le matin",

@@ -13,8 +13,10 @@ import {
   dueAt,
   HELD,
   isClosed,
+  isRead,
   type Life,
   lastAppointment,
+  mayDispute,
   meetingTime,
   nextAt,
   OFFERED,
@@ -98,6 +100,23 @@ test("each state is closed, held by the advisor or offered to others, and a clos
   }
 });
 
+test("the leader may say that there was no exchange, of what the advisor closed, for thirty days and while the offer fits", () => {
+  const day = (n: number) => new Date(SENT.getTime() + n * DAY_MS);
+  for (const state of STATES) {
+    const closed = life({ state, closedAt: isClosed(state) ? SENT : null });
+    const may = ["done_helped", "done_without", "unreachable"].includes(state);
+    expect([state, mayDispute(closed, day(29)), mayDispute(closed, day(30))]).toEqual([state, may, false]);
+    expect([state, afterLeader(state, "dispute")]).toEqual([state, may ? "unanswered" : null]);
+  }
+  const late = life({ state: "done_helped", closedAt: day(105) });
+  expect([mayDispute(late, day(109)), mayDispute(late, day(111))]).toEqual([true, false]);
+  expect(mayDispute({ ...late, erased: true }, day(109))).toBe(false);
+});
+
+test("words and details are read while the request is the advisor's to follow, and by no other state", () => {
+  expect(STATES.filter(isRead)).toEqual(["sent", "unanswered", "taken", "appointment_set", "met"]);
+});
+
 const act: fc.Arbitrary<AdvisorAct> = fc.oneof(
   fc.constantFrom("take", "met", "unreachable", "not_for_me").map((kind) => ({ kind }) as AdvisorAct),
   fc.record({
@@ -113,8 +132,8 @@ const happening = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      what: fc.constantFrom("cancel", "agree", "refused", "gone") as fc.Arbitrary<
-        "cancel" | "agree" | "refused" | "gone"
+      what: fc.constantFrom("cancel", "agree", "dispute", "refused", "gone") as fc.Arbitrary<
+        "cancel" | "agree" | "dispute" | "refused" | "gone"
       >,
     }),
   },
@@ -176,6 +195,10 @@ test("whatever is said and whenever, an open request has a step ahead, and none 
               ...(day === null ? {} : { appointment: day }),
               ...(met && !one.metAt ? { metAt: meetingTime(one.appointment, now) } : {}),
             });
+          } else if (what === "dispute") {
+            if (!mayDispute(one, now)) continue;
+            go(afterLeader(one.state, what));
+            one = { ...one, metAt: null };
           } else if (what === "cancel" || what === "agree") go(afterLeader(one.state, what));
           else go(afterNews(one.state, what));
         }

@@ -17,6 +17,9 @@ export const HELD: readonly State[] = ["sent", "taken", "appointment_set", "met"
 export const OFFERED: readonly State[] = ["undelivered", "unanswered", "not_for_me"];
 
 export const isClosed = (state: State): boolean => CLOSED.includes(state);
+/** True while the advisor reads the words and the details: neither once it is over, nor where they said no, or were not reached. */
+export const isRead = (state: State): boolean =>
+  !isClosed(state) && state !== "not_for_me" && state !== "undelivered";
 
 // Whoever answers late is still welcome: nobody else was asked yet.
 const TAKEABLE: readonly State[] = ["sent", "undelivered", "unanswered"];
@@ -49,8 +52,12 @@ export function afterAct(state: State, act: AdvisorAct): State | null {
   }
 }
 
-/** What the leader does. `agree`: to another advisor. */
-export function afterLeader(state: State, act: "cancel" | "agree"): State | null {
+// What the advisor alone said, and the leader may know better.
+const DISPUTABLE: readonly State[] = ["done_helped", "done_without", "unreachable"];
+
+/** What the leader does. `agree`: to another advisor. `dispute`: « nous ne nous sommes pas parlé »; see `mayDispute` for until when. */
+export function afterLeader(state: State, act: "cancel" | "agree" | "dispute"): State | null {
+  if (act === "dispute") return DISPUTABLE.includes(state) ? "unanswered" : null;
   if (isClosed(state)) return null;
   if (act === "cancel") return "cancelled";
   return OFFERED.includes(state) ? "passed_on" : null;
@@ -112,6 +119,17 @@ export function erasedBy({ sentAt, closedAt }: Pick<Life, "sentAt" | "closedAt">
   const soonest = closedAt === null ? latest : closedAt.getTime() + DELAYS.keptClosed * DAY_MS;
   return new Date(Math.min(latest, soonest));
 }
+
+/** True while the leader may say that there was no exchange: the offer that follows must fit before the words are destroyed. */
+export const mayDispute = (
+  { state, closedAt, sentAt, erased }: Pick<Life, "state" | "closedAt" | "sentAt" | "erased">,
+  now: Date,
+): boolean =>
+  !erased &&
+  closedAt !== null &&
+  afterLeader(state, "dispute") !== null &&
+  now.getTime() < closedAt.getTime() + DELAYS.disputeWithin * DAY_MS &&
+  now < closes(dayAfter(parisDay(sentAt), DELAYS.openAtMost));
 
 /** The day on which the advisor is asked what came of an appointment. */
 function returnDay(appointment: string): string {

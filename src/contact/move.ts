@@ -4,7 +4,7 @@ import { forgetMailAbout } from "../mail/outbox.ts";
 import type { MeetingReturn, State, Step } from "./contact.ts";
 import type { LeaderLetter } from "./letters/leader.ts";
 import { type Addressee, type LetterDeps, type Opened, queueLetter } from "./letters/queue.ts";
-import { aboutOf, wasTold } from "./letters/store.ts";
+import { aboutOf, digestAbout, unclaimDigest, wasTold } from "./letters/store.ts";
 import { isClosed, type Life, meetingTime, nextAt } from "./life-cycle.ts";
 import { addStep, type Change, type RequestRow, saveLife, saveReturn } from "./store.ts";
 import { openWords } from "./words.ts";
@@ -17,8 +17,8 @@ export type Move = {
   account?: string | null;
   appointment?: string;
   return?: MeetingReturn;
-  /** Why the service moved it, where the state does not say. */
-  because?: "stalled" | "gone";
+  /** Why it moved, where the state does not say. `disputed`: the leader says that the exchange told by the advisor was not. */
+  because?: "stalled" | "gone" | "not_handed" | "disputed";
 };
 
 export const lifeOf = (row: RequestRow): Life => ({
@@ -60,8 +60,9 @@ function tellLeader({ to, by, because }: Move): LeaderLetter | null {
     case "done_helped":
     case "done_without":
       return "finished";
-    case "taken":
     case "undelivered":
+      return because === "not_handed" ? "not_handed" : to;
+    case "taken":
     case "not_for_me":
     case "unreachable":
     case "lapsed":
@@ -85,6 +86,7 @@ export async function moveRequest(
   at: Date,
 ): Promise<{ row: RequestRow; act: Act }> {
   const { to, by } = move;
+  const disputed = move.because === "disputed";
   const met = to === "met" || move.return !== undefined;
   const next = changed(row, {
     state: to,
@@ -93,24 +95,28 @@ export async function moveRequest(
     done: [],
     appointment: move.appointment ?? row.appointment,
     answeredAt: row.answeredAt ?? (by === "advisor" ? at : null),
-    metAt: row.metAt ?? (met ? meetingTime(row.appointment, at) : null),
+    metAt: disputed ? null : (row.metAt ?? (met ? meetingTime(row.appointment, at) : null)),
     closedAt: isClosed(to) ? at : null,
   });
   await saveLife(tx, row.id, next);
-  if (move.return) await saveReturn(tx, row.id, move.return);
+  if (move.return || disputed) await saveReturn(tx, row.id, move.return ?? null);
   await addStep(tx, { requestId: row.id, n: next.moves, state: to, by, at });
   // What waits still is overtaken: nobody is reminded of what is done, nor told two things of one request at once.
   const unsent = await forgetMailAbout(tx, deps.vault, aboutOf(row.id, "advisor"), at);
   await forgetMailAbout(tx, deps.vault, aboutOf(row.id, "leader"), at);
+  // The letter of the week told of it: what waits still is written again, without it.
+  const week = await forgetMailAbout(tx, deps.vault, digestAbout(row.advisorId), at);
+  if (week.length > 0) await unclaimDigest(tx, row.advisorId);
   const open = await opened(tx, deps, next);
   if (open) {
     const leader = tellLeader(move);
     if (leader) await queueLetter(tx, deps, open, addressee, { to: "leader", kind: leader }, at);
-    if ((to === "cancelled" || to === "passed_on") && (await wasTold(tx, row.id, unsent)))
-      await queueLetter(tx, deps, open, addressee, { to: "advisor", kind: to }, at);
+    const advisor = to === "cancelled" || to === "passed_on" ? to : disputed ? "disputed" : null;
+    if (advisor && (await wasTold(tx, row.id, unsent)))
+      await queueLetter(tx, deps, open, addressee, { to: "advisor", kind: advisor }, at);
   }
   const facts: Act["facts"] = { advisor: row.advisorId, step: to, who: by };
   if (move.account) facts.account = move.account;
-  const kind = isClosed(to) ? "contact_closed" : "contact_moved";
+  const kind = disputed ? "contact_disputed" : isClosed(to) ? "contact_closed" : "contact_moved";
   return { row: next, act: { kind, subject: row.id, facts, contentDigest: null } };
 }

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type Access, staffOf } from "../accounts/access.ts";
 import { limitRequests, refuseLargeBody, sameOriginProven } from "../http/guard.ts";
+import { limitSending, withinLimit } from "../http/sending-limit.ts";
 import { refuseInvalid } from "../http/validation.ts";
 import type { AdvisorView, ContactRequests, LeaderView, RequestDesk, Step } from "./contact.ts";
 import { unknownRequest } from "./follow.ts";
@@ -68,7 +69,7 @@ export function contactRoutes(deps: ContactRoutesDeps): OpenAPIHono {
   app.use("/api/contact-requests/*", large);
   if (deps.rateLimit) {
     const hour = { reads: 1_000_000, seconds: HOUR_SECONDS, trustProxy: deps.trustProxy };
-    const sent = limitRequests({ ...hour, writes: SENT_AN_HOUR });
+    const sent = limitSending({ most: SENT_AN_HOUR, trustProxy: deps.trustProxy });
     app.use("/api/contact-requests", sent);
     // The same count, by the form of our pages.
     app.use("/contacter/:advisor/envoyer", sent);
@@ -93,14 +94,17 @@ function leaderRoutes(app: OpenAPIHono, { requests, conversationOf }: ContactRou
           "Il ne peut pas recevoir cette demande : absent, complet, ou hors de ce que permet la charte",
         ),
         422: said("Entrée refusée, champ par champ"),
-        429: said("Trop de demandes"),
+        429: said(
+          "Déjà 5 demandes parties de cette adresse depuis une heure (Retry-After), ou trop de demandes ouvertes",
+        ),
       },
     }),
     async (c) => {
       const { phone, email, ...rest } = c.req.valid("json");
       const contact = { phone: phone ?? null, email: email ?? null };
       const conversationId = await conversationOf(c);
-      return c.json(await requests.send({ ...rest, contact, conversationId }), 201);
+      const request = { ...rest, contact, conversationId };
+      return c.json(await withinLimit(c, (admit) => requests.send(request, admit)), 201);
     },
   );
   app.openapi(
@@ -147,9 +151,25 @@ function leaderRoutes(app: OpenAPIHono, { requests, conversationOf }: ContactRou
   );
   app.openapi(
     createRoute({
+      method: "post",
+      path: `${own}/dispute`,
+      summary: "Dire que l'échange annoncé par l'interlocuteur n'a pas eu lieu : la demande est rouverte",
+      responses: {
+        204: said("Rouverte, d'autres sont proposés"),
+        409: said("Plus possible : voir mayDispute"),
+      },
+    }),
+    async (c) => {
+      await requests.dispute(secretOf(c));
+      return c.body(null, 204);
+    },
+  );
+  app.openapi(
+    createRoute({
       method: "delete",
       path: own,
-      summary: "Effacer les mots et les coordonnées d'une demande, tout de suite ; ouverte, elle est annulée",
+      summary:
+        "Effacer les mots et les coordonnées d'une demande et de celles qui la précèdent ou la suivent, tout de suite ; ouverte, elle est annulée",
       responses: { 204: said("Effacée") },
     }),
     async (c) => {

@@ -97,6 +97,7 @@ export async function sendWithin(
   checked: Checked,
   addressee: Addressee & { advisor: NonNullable<Addressee["advisor"]> },
   now: Date,
+  admit?: () => Promise<void>,
 ): Promise<{ sent: Sent; act: Act | null }> {
   const advisorId = addressee.advisor.id;
   await store.lockAdvisor(tx, advisorId);
@@ -106,6 +107,7 @@ export async function sendWithin(
   await refuseTooMany(tx, checked, advisorId);
   const because = await whyNoForm(tx, deps, addressee, parisDay(now));
   if (because) throw unavailable(WHY[because.code](because));
+  await admit?.();
   const id = newId();
   const key = await deps.vault.create(tx, id);
   const words = { text: checked.text, contact: checked.contact };
@@ -202,14 +204,18 @@ export function checkRequest(request: NewRequest, groupingKey: Buffer): Checked 
 }
 
 /** @throws DomainError see `ContactRequests.send` */
-export async function send(deps: ContactDeps, request: NewRequest): Promise<Sent> {
+export async function send(
+  deps: ContactDeps,
+  request: NewRequest,
+  admit?: () => Promise<void>,
+): Promise<Sent> {
   const checked = checkRequest(request, deps.groupingKey);
   const now = deps.clock.now();
   const addressee = await proposable(deps, request.advisorId, checked.company, parisDay(now));
   return deps.db.transaction(async (tx) => {
     if (checked.conversationId !== null && !(await deps.holdConversation(tx, checked.conversationId, now)))
       throw new DomainError("introuvable", "Cette conversation n'existe pas, ou elle a été effacée.");
-    const { sent, act } = await sendWithin(tx, deps, checked, addressee, now);
+    const { sent, act } = await sendWithin(tx, deps, checked, addressee, now, admit);
     if (act) await journalAll(tx, [act], now);
     return sent;
   });

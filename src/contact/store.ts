@@ -101,6 +101,12 @@ export const requestOfSecret = (db: Queryable, digest: Buffer) =>
 export const requestOfClient = (db: Queryable, digest: Buffer) =>
   one(db, sql`${REQUEST} WHERE r.client_digest = ${digest} AND r.erased_at IS NULL`);
 
+/** The requests that follow from one to the next and have their words still, held, the first first. */
+export const lockChain = (tx: Queryable, chainId: string) =>
+  tx.query<RequestRow>(
+    sql`${REQUEST} WHERE r.chain_id = ${chainId} AND r.erased_at IS NULL ORDER BY r.sent_at, r.id FOR UPDATE`,
+  );
+
 /** A request whose time has come, held; null: another process has it, or was first. */
 export const takeDue = (tx: Queryable, id: string, now: Date) =>
   one(tx, sql`${REQUEST} WHERE r.id = ${id} AND r.next_at <= ${now} FOR UPDATE SKIP LOCKED`);
@@ -138,22 +144,22 @@ export const saveLife = (tx: Queryable, id: string, life: Change) =>
 export const saveReturn = (
   tx: Queryable,
   id: string,
-  given: { useful: boolean; barrier: Barrier; nextStep: NextStep },
+  given: { useful: boolean; barrier: Barrier; nextStep: NextStep } | null,
 ) =>
   tx.query(sql`
-    UPDATE contact.request SET useful = ${given.useful}, barrier = ${given.barrier}, next_step = ${given.nextStep}
+    UPDATE contact.request SET useful = ${given?.useful ?? null}, barrier = ${given?.barrier ?? null},
+      next_step = ${given?.nextStep ?? null}
     WHERE id = ${id}`);
 
-export const saveSatisfaction = (
-  tx: Queryable,
-  id: string,
-  { helped, wouldAdvise }: Satisfaction,
-  at: Date,
-  nextAt: Date | null,
-) =>
+/** The leader has answered: what, the request does not say; see `countRating`. */
+export const saveSatisfied = (tx: Queryable, id: string, at: Date, nextAt: Date | null) =>
+  tx.query(sql`UPDATE contact.request SET satisfied_at = ${at}, next_at = ${nextAt} WHERE id = ${id}`);
+
+/** Adds an answer to the total of a month, which says neither of which request nor of which advisor it is. */
+export const countRating = (tx: Queryable, month: string, { helped, wouldAdvise }: Satisfaction) =>
   tx.query(sql`
-    UPDATE contact.request SET helped = ${helped}, would_advise = ${wouldAdvise}, satisfied_at = ${at}, next_at = ${nextAt}
-    WHERE id = ${id}`);
+    INSERT INTO contact.rating AS r (month, helped, would_advise, answers) VALUES (${month}::date, ${helped}, ${wouldAdvise}, 1)
+    ON CONFLICT (month, helped, would_advise) DO UPDATE SET answers = r.answers + 1`);
 
 /** Everything sealed goes, and what tied it to someone; its key is the vault's to destroy. @returns false when it was done */
 export const markErased = async (tx: Queryable, id: string, at: Date): Promise<boolean> =>

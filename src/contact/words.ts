@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { DomainError, type FieldError } from "../errors.ts";
-import { isMailAddress } from "../mail/address.ts";
+import { isMailAddress, sameMailbox } from "../mail/address.ts";
 import { keyedDigest, open, seal } from "../privacy/cipher.ts";
 import { maskedName, maskPersonalData } from "../privacy/mask.ts";
 import { saysSomething } from "../text.ts";
 import { plain } from "../trust/clean.ts";
 import type { LeaderContact } from "./contact.ts";
 import { LONGEST_TEXT } from "./delays.ts";
+import { withoutLinks } from "./links.ts";
+import { phoneFault, readPhone } from "./phone.ts";
 
 /** What is sealed with the request's own key, and goes with it. */
 export type Words = { text: string; contact: LeaderContact };
@@ -28,10 +29,22 @@ export const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
 export const secretDigest = (secret: string): Buffer => createHash("sha256").update(secret).digest();
 export const followPath = (key: Buffer): string => `/demandes/${secretOf(key)}`;
 
-/** The text as it may be sent, and what was taken out of it, in French. */
+// Each mask may leave something to the other; read again until nothing changes.
+const MOST_READINGS = 6;
+
+/** The text as it may be sent, and what was taken out of it, in French. Given again, it changes no more. */
 export function preview(given: string): { text: string; removed: readonly string[] } {
-  const { text, masked } = maskPersonalData(plain(given));
-  return { text, removed: [...new Set(masked.map(({ kind }) => maskedName(kind)))] };
+  const removed = new Set<string>();
+  let text = given;
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
+    const links = withoutLinks(plain(text));
+    const read = maskPersonalData(links.text);
+    for (const { kind } of read.masked) removed.add(maskedName(kind));
+    if (links.found) removed.add("lien");
+    if (read.text === text) break;
+    text = read.text;
+  }
+  return { text, removed: [...removed] };
 }
 
 /** The text if it may be sent as it is; else what is wrong, in French. */
@@ -41,26 +54,11 @@ export function textFault(text: string): string | null {
   if (length > LONGEST_TEXT)
     return `${length} caractères ; le maximum est de ${LONGEST_TEXT}. Raccourcissez.`;
   // What is sent is what was shown: nothing is taken out behind the leader's back.
-  const { removed } = preview(text);
+  const { text: shown, removed } = preview(text);
   if (removed.length > 0)
-    return `Le texte contient encore une donnée personnelle (${removed.join(", ")}) : relisez-le avant de l'envoyer. Vos coordonnées ont leurs propres cases.`;
-  return null;
-}
-
-/** France and what is dialled as France: the numbering plan of the Arcep, overseas included. */
-const FRENCH = ["FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "WF"] as const;
-
-/** A French telephone number as one dials it there, and the same for all its writings; null when it is none. */
-export function readPhone(given: string): { shown: string; same: string } | null {
-  if (!/^[\d\s().+\-/\u00a0\u202f]{6,30}$/.test(given)) return null;
-  for (const country of FRENCH) {
-    const read = parsePhoneNumberFromString(given, country);
-    if (!read?.isValid() || !FRENCH.some((one) => one === read.country)) continue;
-    // Three territories have a prefix of their own: there, what one dials in France says nothing.
-    const own =
-      read.country === "NC" || read.country === "PF" || read.country === "WF" || read.country === "PM";
-    return { shown: own ? read.formatInternational() : read.formatNational(), same: read.number };
-  }
+    return `Le texte contient encore une donnée personnelle ou un lien (${removed.join(", ")}) : relisez-le avant de l'envoyer. Vos coordonnées ont leurs propres cases.`;
+  if (shown !== text)
+    return "Le texte contient des caractères qui ne se voient pas, ou des blancs en trop : relisez-le avant de l'envoyer.";
   return null;
 }
 
@@ -68,18 +66,16 @@ export type ReadContact = { contact: LeaderContact; phoneDigest: Buffer | null; 
 
 /** How to reach the leader, as it may be kept: one way at least. Adds what is wrong to `faults`. */
 export function readContact(given: LeaderContact, groupingKey: Buffer, faults: FieldError[]): ReadContact {
-  const phone = given.phone?.trim() ? readPhone(given.phone.trim()) : undefined;
+  const typed = given.phone?.trim() || undefined;
+  const phone = typed === undefined ? undefined : readPhone(typed);
   const email = given.email?.trim() ? given.email.trim() : undefined;
   if (phone === undefined && email === undefined)
     faults.push({
       field: "phone",
       message: "Donnez un téléphone ou une adresse électronique : sans cela, personne ne peut vous répondre.",
     });
-  if (phone === null)
-    faults.push({
-      field: "phone",
-      message: "Écrivez un numéro français complet, par exemple 06 12 34 56 78.",
-    });
+  const fault = typed === undefined ? null : phoneFault(typed);
+  if (fault !== null) faults.push({ field: "phone", message: fault });
   if (email !== undefined && !isMailAddress(email))
     faults.push({
       field: "email",
@@ -90,7 +86,7 @@ export function readContact(given: LeaderContact, groupingKey: Buffer, faults: F
   return {
     contact: { phone: phone?.shown ?? null, email: email ?? null },
     phoneDigest: digest("telephone", phone?.same),
-    emailDigest: digest("courriel", email?.toLowerCase()),
+    emailDigest: digest("courriel", email && sameMailbox(email)),
   };
 }
 

@@ -43,6 +43,8 @@ export async function grantToApplication(owner: Database, role: string): Promise
     // What is left of a request is forgotten in time.
     `GRANT SELECT, INSERT, UPDATE, DELETE ON contact.request, contact.letter, contact.capacity TO ${quoted}`,
     `GRANT SELECT, INSERT, DELETE ON contact.step, contact.spent_link, contact.absence, contact.digest TO ${quoted}`,
+    // What leaders answered is added up, and belongs to nobody.
+    `GRANT SELECT, INSERT, UPDATE ON contact.rating TO ${quoted}`,
     // What an advisor does about their card: decided, then forgotten in time.
     `GRANT SELECT, INSERT, UPDATE, DELETE ON desk.proposal, desk.declaration, desk.card_month TO ${quoted}`,
     `GRANT SELECT, INSERT, DELETE ON desk.renewal_notice TO ${quoted}`,

@@ -4,6 +4,7 @@ import type { ContactRequests, OneTaps } from "../contact/contact.ts";
 import type { Contests } from "../conversation/contest/contest.ts";
 import type { Conversations } from "../conversation/conversations.ts";
 import type { Notices } from "../conversation/notice/notice.ts";
+import type { CardDesk } from "../desk/desk.ts";
 import type { CardFigures } from "../desk/figures.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Equity } from "../equity/equity.ts";
@@ -36,6 +37,8 @@ export type PagesDeps = {
   notices: Notices;
   contactRequests: ContactRequests;
   oneTaps: OneTaps;
+  /** The link sent to a new address of a card. */
+  cards: Pick<CardDesk, "readAddressLink" | "confirmAddress">;
   /** Counts the cards that people read, and those they are proposed. */
   cardFigures: Pick<CardFigures, "viewed" | "proposed">;
   /** Whether a message can be sent: otherwise no address is asked for. */

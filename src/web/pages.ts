@@ -11,6 +11,7 @@ import { agendaEvent } from "./pages/agenda-event.tsx";
 import { answerFragment, postFeedback } from "./pages/answers.tsx";
 import { BECOME, become, postBecome } from "./pages/become.tsx";
 import { charter, charterJson } from "./pages/charter.tsx";
+import { addressPage, postAddress } from "./pages/confirm-address.tsx";
 import { contactPages } from "./pages/contact/routes.ts";
 import { contestForm, postContest } from "./pages/contest.tsx";
 import { contestTicket, postWithdrawal } from "./pages/contest-ticket.tsx";
@@ -102,6 +103,9 @@ export function pages(deps: PagesDeps): Hono {
   app.route("/", contactPages(deps, limit));
   app.get("/retour/:secret", showReturn(deps));
   app.post("/retour/:secret", limit, followReturn(deps));
+
+  app.get("/adresse/:token", addressPage(deps));
+  app.post("/adresse/:token", limit, postAddress(deps));
 
   app.get("/annuaire", advisors(deps));
   app.get("/annuaire/:id", advisor(deps));

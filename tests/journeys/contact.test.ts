@@ -111,6 +111,10 @@ test("the whole loop: asked, reread, sent, taken, met, told, and counted", async
   expect(linkOf(await letter(MARIE, /votre demande est partie/), "Suivre ou annuler ma demande")).toBe(link);
   await page.click("text=Revenir à ma conversation");
   expect(await page.locator(".requests").innerText()).toContain("envoyée");
+  expect(await seen(page)).toEqual([]);
+  // The private link is never lost to whoever holds the conversation.
+  await page.click("text=Ouvrir cette demande");
+  expect(page.url()).toBe(link);
 
   const told = await letter(advisor.email, /un dirigeant souhaite vous parler/);
   expect(told.text).toContain("[téléphone masqué]");
@@ -129,6 +133,10 @@ test("the whole loop: asked, reread, sent, taken, met, told, and counted", async
     return main(volunteer.page);
   };
   await tap(told, ACT_WORDS.take, /maintenant : prise en charge/);
+  // What comes next is to call: the page leads to it.
+  await volunteer.page.click("text=Voir son message et ses coordonnées");
+  await volunteer.page.click("main form button[type=submit]");
+  expect(await main(volunteer.page)).toContain(`Appeler le ${NUMBER}`);
   await volunteer.page.goto(linkOf(told, ACT_WORDS.take));
   expect(await main(volunteer.page)).toContain("Ce lien ne marche plus");
   await letter(MARIE, /prise en charge/);
@@ -195,6 +203,7 @@ test("the silent advisor, without JavaScript: others on the fifth working day, a
   expect(await main(page)).not.toContain(NUMBER);
   await page.click("text=Voir le message et les coordonnées");
   expect(await main(page)).toContain(`Appeler le ${NUMBER}`);
+  expect(await page.locator('button:has-text("Je m\'en occupe")').count()).toBe(1);
   now = new Date("2027-01-18T09:30:00Z");
   await page.goto(link);
   expect(await main(page)).toContain("doit répondre au plus tard le 18 janvier 2027");

@@ -20,7 +20,7 @@ const RULES: readonly { code: string; says: RegExp; text: string; address: strin
   },
   {
     code: "juridique",
-    says: /\b(?:avocat\w*|juriste|juridique\w*|(?:ai je|a t on|avons nous|on a|j ai|est ce qu on a|a) (?:bien )?le droit|est ce (?:que c est )?(?:bien )?(?:legal|autorise|permis|licite|interdit)|c est (?:legal|autorise|permis)|legalement|hors la loi|avons (?:bien )?le droit|en infraction|responsab(?:le|ilite)s? (?:si|en cas|de|juridique|civile|penale)|qui est responsable|clauses?|cgv|relire (?:le|mon|notre|un) contrat|contrats? (?:a |de |avec|que|dit|propose|signe)|en regle|conform\w* (?:au|a la|a l)|amende|risque (?:penal|juridique))\b/,
+    says: /\b(?:avocat\w*|juriste|juridique\w*|(?:ai je|a t on|avons nous|on a|j ai|est ce qu on a|a) (?:bien )?le droit|est ce (?:que c est )?(?:bien )?(?:legal|autorise|permis|licite|interdit)|c est (?:legal|autorise|permis)|legalement|hors la loi|avons (?:bien )?le droit|en infraction|en (?:faute|tort)|responsab(?:le|ilite)s? (?:si|en cas|de|juridique|civile|penale)|qui est responsable|clauses?|cgv|relire (?:le|mon|notre|un) contrat|contrats? (?:a |de |avec|que|dit|propose|signe)|en regle|conform\w* (?:au|a la|a l)|amende|risque (?:penal|juridique))\b/,
     text: "Un avis juridique sur son cas ou la lecture d'un contrat : son avocat ou son juriste. Vous pouvez rappeler les règles générales des fiches.",
     address: null,
   },

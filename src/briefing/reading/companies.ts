@@ -11,13 +11,17 @@ const KIN =
   "(?:mari|femme|frere|soeur|epou\\w*|conjointe?|compagn\\w*|fils|fille|gendre|pere|mere|beau[- ]\\w+|belle[- ]\\w+|cousine?|neveu|niece|oncle|tante|amie?|pote|copain|copine|voisine?|confrere|consoeur|collegue|client\\w*|associee?)";
 /** Where a text begins to tell of another company. */
 const ANOTHER = new RegExp(
-  `\\b(?:(?:mon|ma|notre|une?|l|la|le) ?(?:autre|deuxieme|seconde?|2e|2eme|2nde?|troisieme|3e|3eme) ${FIRM}|(?:j ai|on a|nous avons|je gere|je dirige|je tiens|je possede|je suis) (?:aussi|egalement|par ailleurs|en parallele) |(?:aussi|egalement) (?:gerante?|dirigeante?|patronne?|a la tete)|(?:mon|ma|mes|un|une|notre) ${KIN} (?:\\w+ ){0,3}?(?:a|ont|tient|dirige|gere|possede|exploite|est (?:gerante?|patronne?|dirigeante?|a la tete|artisan\\w*|restaurat\\w*|boulang\\w*|coiff\\w*|garag\\w*|commerc\\w*|plomb\\w*|menuis\\w*|agricult\\w*|viticult\\w*)|qui (?:a|tient|dirige|gere|possede|exploite|est))\\b|(?:deuxieme|2e|2eme|seconde?|autre|troisieme) (?:cas|dossier|demande|contact|rdv|rendez vous|dirigeant\\w*)|(?:entreprise|societe|boite|cas|dossier) (?:b|c|n ?° ?[23]|[23])\\b|et (?:aussi )?pour (?:mon|ma) (?:autre )?(?:${FIRM}|${KIN}))`,
+  `\\b(?:(?:mon|ma|notre|une?|l|la|le) ?(?:autre|deuxieme|seconde?|2e|2eme|2nde?|troisieme|3e|3eme) ${FIRM}|(?:j ai|on a|nous avons|je gere|je dirige|je tiens|je possede|je suis) (?:aussi|egalement|par ailleurs|en parallele) |(?:aussi|egalement) (?:gerante?|dirigeante?|patronne?|a la tete)|(?:mon|ma|mes|un|une|notre) ${KIN} (?:\\w+ ){0,3}?(?:a(?! (?:mi|plein|quart|tiers|l|la|temps|distance|domicile|cote|part)\\b)|ont|tient|dirige|gere|possede|exploite|est (?:gerante?|patronne?|dirigeante?|a la tete|artisan\\w*|restaurat\\w*|boulang\\w*|coiff\\w*|garag\\w*|commerc\\w*|plomb\\w*|menuis\\w*|agricult\\w*|viticult\\w*)|qui (?:a une?|tient|dirige|gere|possede|exploite|est (?:gerante?|patronne?|dirigeante?)))\\b|(?:deuxieme|2e|2eme|seconde?|autre|troisieme) (?:cas|dossier|demande|contact|rdv|rendez vous|dirigeant\\w*)|(?:entreprise|societe|boite|cas|dossier) (?:b|c|n ?° ?[23]|[23])\\b|et (?:aussi )?pour (?:mon|ma) (?:autre )?(?:${FIRM}|${KIN}))`,
 );
-const NUMBERED = /^\s*(?:[-*•]\s*)?(?:(?:n°|no )\s?)?([1-9])\s?[).:/°-]\s/;
+const NUMBERED = /^\s*(?:[-*•]\s*)?(?:(?:n°|no )\s?)?([1-9]|[a-h](?=\s?[).]))\s?[).:/°-]\s/i;
 /** Where it comes back to the first. */
 const BACK = new RegExp(
   `\\b(?:chez (?:nous|moi)|(?:quant|pour) a? ?(?:nous|moi)\\b|nous,? (?:par contre|en revanche|on)|de (?:notre|mon) cote|rev(?:enons|iens) a|(?:ma|la|mon|notre) (?:premiere?|1re|1ere|1er) ${FIRM}|pour en revenir|moi (?:je|c est|par contre|en revanche))\\b`,
 );
+
+/** After « ma cousine tient un bar », a sentence that begins with « je » or « nous » is of the writer again. */
+const OF_KIN = new RegExp(`^(?:mon|ma|mes|un|une|notre) ${KIN}`);
+const OURS_AGAIN = /^\W*(?:et |mais |donc |sinon |bref )?(?:j|je|nous|on|moi|notre|nos|mes|est ce que)\b/;
 
 type Told = { sector: Profile["sector"]; headcount: number | null; commune: string | null };
 
@@ -55,9 +59,16 @@ function byItems(text: string): Companies | null {
   for (const blocks of [itemsOf(text), text.split(/\n{2,}/)]) {
     if (blocks.length < 2) continue;
     const told = blocks.map((block) => ({ block, told: toldBy(block) }));
-    const first = told.find(({ told: one }) => describes(one));
+    const first = told.find(({ block, told: one }) => describes(one) && !isUmbrella(block));
     if (!first) continue;
-    const others = told.filter((one) => one !== first && describes(one.told) && differ(first.told, one.told));
+    const others = told.filter(
+      (one) =>
+        one !== first &&
+        describes(one.told) &&
+        !isUmbrella(one.block) &&
+        opens(one.block) &&
+        differ(first.told, one.told),
+    );
     if (others.length === 0) continue;
     const trade = readTurn(first.block).provenance.sector?.because ?? "";
     // What stands between belongs to the company told just before it.
@@ -65,6 +76,7 @@ function byItems(text: string): Companies | null {
     const main = told.filter((one) => {
       if (one === first) current = "main";
       else if (others.includes(one)) current = "other";
+      else if (isOfAll(one.block)) current = "main";
       // A question at the end, or what names the first again, is of the first; never a figure.
       else if (
         current === "other" &&
@@ -82,14 +94,38 @@ function byItems(text: string): Companies | null {
   return null;
 }
 
+/** « une holding et dessous 3 sociétés »: what stands over them is none of them. */
+const isUmbrella = (block: string): boolean =>
+  /\b(?:holding|(?:\d|deux|trois|quatre|cinq|plusieurs) (?:petites |autres )?(?:societes|entreprises|structures|affaires|boites|activites))\b/.test(
+    flat(block),
+  ) && block.length < 400;
+/** What is said of all of them: a budget in common, who leads the whole. */
+const isOfAll = (block: string): boolean =>
+  /\b(?:global\w*|commune?s?|en tout|tous les (?:deux|trois|quatre)|toutes les (?:deux|trois|quatre)|aux (?:deux|trois|quatre)|les (?:deux|trois|quatre) (?:societes|entreprises|structures|boites|metiers)|(?:deux|trois|quatre) metiers|l ensemble|on commence par)\b/.test(
+    flat(block).replace(/['’]/g, " "),
+  );
+/** Another company is presented in a breath; a trade here and a count there, told of a team or of a machine, are not one. */
+const opens = (block: string): boolean => {
+  if (NUMBERED.test(block)) {
+    const [head = ""] = sentencesIn(block.replace(NUMBERED, ""));
+    return toldBy(head).sector !== null;
+  }
+  return sentencesIn(block)
+    .slice(0, 2)
+    .some((sentence) => describes(toldBy(asItsOwn(sentence))));
+};
+
 const isAbout = (block: string, trade: string): boolean => trade !== "" && flat(block).includes(flat(trade));
 
-/** « 1) … 2) … », with what introduces them. */
+/** « 1) … 2) … », with what introduces them and what stands after them, paragraph by paragraph. */
 function itemsOf(text: string): string[] {
   const items: string[] = [];
+  let apart = true;
   for (const line of text.split("\n")) {
-    if (NUMBERED.test(line) || items.length === 0) items.push(line);
-    else items[items.length - 1] += `\n${line}`;
+    const isBlank = line.trim() === "";
+    if (!isBlank && (apart || NUMBERED.test(line))) items.push(line);
+    else if (!isBlank) items[items.length - 1] += `\n${line}`;
+    apart = isBlank;
   }
   return items.filter((item) => NUMBERED.test(item)).length >= 2 ? items : [];
 }
@@ -99,25 +135,27 @@ function bySentences(text: string): Companies {
   const other: string[] = [];
   for (const paragraph of text.split(/\n{2,}/)) {
     let aside = false;
+    let ofKin = false;
     const kept: string[] = [];
     for (const sentence of sentencesIn(paragraph)) {
       const plain = flat(sentence).replace(/['’]/g, " ");
       const cut = ANOTHER.exec(plain);
       if (cut) {
         aside = true;
+        ofKin = OF_KIN.test(cut[0]);
         // What stands before, in the same sentence, is still of the first.
         if (cut.index > 25) kept.push(sentence.slice(0, cut.index));
         other.push(cut.index > 25 ? sentence.slice(cut.index) : sentence);
         continue;
       }
-      if (aside && BACK.test(plain)) aside = false;
+      if (aside && (BACK.test(plain) || (ofKin && OURS_AGAIN.test(plain)))) aside = false;
       (aside ? other : kept).push(sentence);
     }
     main.push(kept.join("\n"));
   }
   const told = toldBy(asItsOwn(other.join(" ")));
   const first = toldBy(main.join("\n\n"));
-  const isAnother = told.sector !== null || told.headcount !== null;
+  const isAnother = told.sector !== null || (told.headcount !== null && told.commune !== null);
   if (!isAnother || (first.sector === null && first.headcount === null)) return { main: text, others: [] };
   return { main: main.filter((part) => part !== "").join("\n\n"), others: [{ sector: told.sector }] };
 }

@@ -4,7 +4,7 @@ import { REGION_LIST } from "../../profile/places/regions.ts";
 import { fold, isStopWord } from "../../retrieval/tokenise.ts";
 import type { Vocabulary } from "../../verification/vocabulary.ts";
 import { flat, sentencesIn } from "./phrases.ts";
-import { isOfTheCompany, tellsOfSomeone } from "./private-life.ts";
+import { isOfTheCompany, privateAmong, tellsOfOnePerson } from "./private-life.ts";
 import { isProduct } from "./products.ts";
 import { isShouted } from "./shout.ts";
 
@@ -40,7 +40,9 @@ const COMMON_NAMES = new Set(
     "etats unis amerique usa chine allemagne angleterre royaume suisse belgique espagne italie israel luxembourg canada maroc inde japon " +
     "internet noel paques toussaint pentecote ascension francais francaise francaises francaises americain americaine americains chinois chinoise europeen europeenne " +
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre " +
-    "osez num academie diag data act cloud b2b b2c roi kpi haccp hve aoc aop igp cfa bts bac cdi cdd mdph ars cpam msa sirh pse dpe poc nda"
+    "osez num academie diag data act cloud b2b b2c roi kpi haccp hve aoc aop igp cfa bts bac cdi cdd mdph ars cpam msa sirh pse dpe poc nda " +
+    // Public bodies, labels and norms.
+    "qualiopi rge qualibat mase ifs brc drac dreal ademe feder fse acpr amf dgccrf carsat inrs capeb ffb umih medef franceagrimer dgfip cpom icpe dda rse"
   ).split(/\s+/),
 );
 const PLACES = new Set(REGION_LIST.flatMap(({ name }) => wordsOf(name)));
@@ -77,7 +79,7 @@ export function createDiscretion(
   told = "",
   besideOrders: readonly string[] = [],
 ): Discretion {
-  const privateOnes = sentencesIn(told).filter(tellsOfSomeone);
+  const privateOnes = privateAmong(sentencesIn(told));
   const within = (sentences: readonly string[], piece: string): boolean =>
     sentences.some((sentence) => sentence.includes(piece.trim()));
   const known = new Set(places.flatMap(wordsOf));
@@ -106,7 +108,7 @@ export function createDiscretion(
   return {
     mayName,
     isBesideOrders: (piece) => within(besideOrders, piece),
-    isPrivate: (piece) => tellsOfSomeone(piece) || within(privateOnes, piece),
+    isPrivate: (piece) => tellsOfOnePerson(piece) || within(privateOnes, piece),
     quote(piece) {
       if (/\[information (?:de santé|sensible) masquée\]/.test(piece)) return null;
       const plain = flat(piece).replace(/['’]/g, " ");
@@ -117,6 +119,8 @@ export function createDiscretion(
         .replace(/\S+@\S+/g, HIDDEN)
         // An age is someone's, unless it counts time.
         .replace(AGE, HIDDEN)
+        // A telephone said by halves: pairs of figures are no count of anything.
+        .replace(/(?<!\d)\d{2}(?:[ .-]\d{2})+(?![\d])/g, HIDDEN)
         .replace(/\d(?:[ .-]?\d){6,}/g, (run) => (/\d(?:[ .]?000)+$/.test(run) ? run : HIDDEN));
       let first = true;
       const words = source.replace(/[\p{L}\p{M}]+/gu, (word, at: number) => {

@@ -74,7 +74,8 @@ export function factsIn(masked: string, discretion: Discretion): Fact[] {
   const found: (Fact & { at: number })[] = [];
   for (const [at, phrase] of phrasesIn(masked).entries()) {
     const plain = plainOf(phrase);
-    const amounts = amountsIn(phrase);
+    // Someone's money is not the company's.
+    const amounts = discretion.isPrivate(phrase) ? [] : amountsIn(phrase);
     const kinds = kindsOf(plain, amounts);
     if (kinds.length === 0) continue;
     const quote = quotable(phrase, discretion);

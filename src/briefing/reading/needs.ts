@@ -10,7 +10,7 @@ import type { Raised } from "./precautions.ts";
 const SUBJECTS: readonly { need: Need; says: RegExp }[] = [
   {
     need: "relation_client",
-    says: /\b(?:chat ?bots?|standard|telephone qui sonne|rate\w* (?:\w+ ){0,3}appels?|avis (?:google|clients?)|sav|fidelis\w*|resili\w*|desabonn\w*|reclamations?|repond\w* (?:aux|les|a nos|a mes))\b/,
+    says: /\b(?:boites? mails?|\d+ (?:mails?|messages?|courriels?|appels?|tickets?|demandes?) (?:\w+ ){0,2}(?:par|perdus?|en une|a la)|chat ?bots?|standard|telephone qui sonne|rate\w* (?:\w+ ){0,3}appels?|avis (?:google|clients?)|sav|fidelis\w*|resili\w*|desabonn\w*|reclamations?|repond\w* (?:aux|les|a nos|a mes))\b/,
   },
   {
     need: "logistique_stocks",
@@ -18,7 +18,7 @@ const SUBJECTS: readonly { need: Need; says: RegExp }[] = [
   },
   {
     need: "planification",
-    says: /\b(?:plan+ings?|rdv|rendez[- ]vous|annule\w*|no[- ]shows?|non honore\w*|arrosage|saisonniers?|roulements?)\b/,
+    says: /\b(?:plan+ings?|rdv|rendez[- ]vous|annule\w*|no[- ]shows?|non honore\w*|arrosage|saisonniers?|roulements?|previsions?)\b/,
   },
   {
     need: "production_qualite",
@@ -40,7 +40,10 @@ const SUBJECTS: readonly { need: Need; says: RegExp }[] = [
     need: "securite_risques",
     says: /\b(?:accidents?|casques?|reconnaissance faciale|intrusion\w*|incendie|chutes?|risques? professionnels?|duerp)\b/,
   },
-  { need: "maintenance", says: /\b(?:pannes?|maintenance|entretien des (?:machines|engins|vehicules))\b/ },
+  {
+    need: "maintenance",
+    says: /\b(?:pannes?|maintenance|inspect\w*|vibrations?|entretien des (?:machines|engins|vehicules))\b/,
+  },
   {
     need: "formation",
     says: /\b(?:former|formations?|monter en competence|initi\w+ (?:l equipe|les|nos))\b/,

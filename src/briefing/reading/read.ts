@@ -8,11 +8,13 @@ import { companyNameOf } from "../../profile/extract/names.ts";
 import { NEED_CODES, type Need, SECTION_CODES } from "../../profile/lists.ts";
 import { departmentName, REGION_CODES, regionName } from "../../profile/places/regions.ts";
 import { EMPTY_PROFILE, type Profile, type ProfileField, sectorOf } from "../../profile/profile.ts";
-import { readTurn } from "../../profile/read.ts";
+import { readTurn, type Reading as Turn } from "../../profile/read.ts";
 import { updateProfile } from "../../profile/update.ts";
 import type { Vocabulary } from "../../verification/vocabulary.ts";
 import { askedIn } from "./ask.ts";
 import { type Beyond, beyondIn } from "./beyond.ts";
+import { carriedIn } from "./carried.ts";
+import { chosen } from "./chosen.ts";
 import { type Companies, companiesIn } from "./companies.ts";
 import { createDiscretion, type Discretion } from "./discretion.ts";
 import { type Fact, factsIn } from "./facts.ts";
@@ -21,7 +23,10 @@ import { needsIn } from "./needs.ts";
 import { withoutCommands } from "./orders.ts";
 import { sentencesIn } from "./phrases.ts";
 import { precautionsIn, type Raised } from "./precautions.ts";
-import { type Part, threadOf } from "./thread.ts";
+import { withPresentation } from "./presentation.ts";
+import { unshouted } from "./shout.ts";
+import { threadOf } from "./thread.ts";
+import { withToolsInUse } from "./tools-in-use.ts";
 
 /** What a mail or notes tell, with nothing personal left in it. */
 export type Reading = {
@@ -30,6 +35,8 @@ export type Reading = {
   words: string;
   asked: readonly string[];
   facts: readonly Fact[];
+  /** Tools, dates, amounts and volumes that the mail says and no quotation above holds. */
+  carried: readonly string[];
   /** The likeliest first; the profile's own, and what else the text is about. */
   needs: readonly Need[];
   precautions: readonly Raised[];
@@ -54,37 +61,42 @@ type Given = {
 
 /** Reads a mail or notes. Keeps nothing. */
 export async function readMaterial(
-  { text, hidden, declared, company: said }: Given,
+  { text: typed, hidden, declared, company: said }: Given,
   { vocabulary, readIntent }: { vocabulary: Vocabulary; readIntent: IntentReader },
 ): Promise<Reading> {
+  const text = unshouted(typed, vocabulary);
   const heeded = withoutCommands(text);
   const concealed = withoutCommands(hidden);
   const thread = threadOf(heeded.text);
-  const { body, aside } = chosen(thread.parts, heeded.text);
+  const { body, aside, passedOn } = chosen(thread.parts, heeded.text);
   const own = [withSubject(thread.subject), body].filter(Boolean).join("\n\n");
   const { main, others } = companiesIn(maskPersonalData(own).text);
   const company = companyNameOf(heeded.text);
-  const profile = withSaid(profileOf(main), said);
+  const profile = withSaid(profileOf(main, thread.senders, passedOn), said);
+  const noted = maskPersonalData([aside, passedOn].filter(Boolean).join("\n\n")).text;
+  const told = [main, noted].filter(Boolean).join("\n\n");
   const { commune, department, region } = profile;
   const discretion = createDiscretion(
-    text,
+    typed === text ? text : `${typed}\n\n${text}`,
     [...thread.senders, ...heeded.names, ...concealed.names, ...(company ? [company] : [])],
     vocabulary,
     [commune, department && departmentName(department), region && regionName(region)].filter(
       (name) => name !== null,
     ),
+    told,
+    heeded.beside.map((sentence) => maskPersonalData(sentence).text),
   );
   const asked = askedIn(main, discretion);
-  const precautions = precautionsIn(main, profile);
+  const precautions = precautionsIn(passedOn === "" ? main : told, profile);
   const beyond = beyondIn(own);
-  const noted = maskPersonalData(aside).text;
+  const facts = factsIn(told, discretion).filter(({ kinds, quote }) => !repeats(kinds, quote, asked));
+  const shown = [...asked, ...facts.flatMap(({ quote, amounts }) => [quote ?? "", ...amounts])].join("\n");
   return {
     profile: discreet(profile, discretion),
     words: main,
     asked,
-    facts: factsIn([main, noted].filter(Boolean).join("\n\n"), discretion).filter(
-      ({ kinds, quote }) => !repeats(kinds, quote, asked),
-    ),
+    facts,
+    carried: carriedIn(told, discretion, shown),
     needs: needsIn(main, profile, beyond, precautions),
     precautions,
     beyond,
@@ -94,27 +106,6 @@ export async function readMaterial(
     ordered: heeded.ordered || concealed.ordered,
   };
 }
-
-/** What is told of the company: what was forwarded, else the last message, else what it answers to. `aside`: the forwarder's words. */
-function chosen(parts: readonly Part[], whole: string): { body: string; aside: string } {
-  const of = (kind: Part["kind"]): string[] =>
-    parts.filter((part) => part.kind === kind).map(({ text }) => text);
-  const own = of("own").join("\n\n");
-  const forwarded = of("forwarded");
-  if (forwarded.length > 0) {
-    const told = forwarded.findIndex(describes);
-    const upTo = told === -1 ? [...forwarded, ...of("quoted")] : forwarded.slice(0, told + 1);
-    return { body: upTo.join("\n\n"), aside: own };
-  }
-  const quoted = of("quoted");
-  if (own === "" && quoted.length === 0) return { body: whole, aside: "" };
-  return { body: describes(own) ? own : [own, ...quoted].filter(Boolean).join("\n\n"), aside: "" };
-}
-
-const describes = (text: string): boolean => {
-  const { values } = readTurn(text);
-  return values.sector != null || values.headcount != null;
-};
 
 /** What is asked is shown as such: it is a constraint too only where it says more than an idea or a figure. */
 const repeats = (kinds: Fact["kinds"], quote: string | null, asked: readonly string[]): boolean =>
@@ -133,7 +124,7 @@ const NOT_A_TRADE =
   /\b(?:conseils? d['’]administration|prochain conseil|comité de direction|expert[- ]comptable (?=m|nous|dit|me)|(?:mon|ma|notre) (?:expert[- ]comptable|comptable|banqui(?:er|ère)|assureur|avocate?|notaire|consultante?))/gi;
 
 /** A message at a time is read, and no longer than one: long words are cut where paragraphs end. */
-function profileOf(told: string): Profile {
+function profileOf(told: string, closing: readonly string[], passedOn: string): Profile {
   const text = told.replace(NOT_A_TRADE, "quelqu'un");
   const turns: string[] = [];
   for (const paragraph of text.split(/\n{2,}/).flatMap((one) => one.match(/[\s\S]{1,3600}/g) ?? [])) {
@@ -143,7 +134,13 @@ function profileOf(told: string): Profile {
     else turns.push(paragraph);
   }
   const read = turns.reduce((profile, turn) => updateProfile(profile, turn), EMPTY_PROFILE);
-  return filled(read, sentencesIn(text));
+  const sentences = sentencesIn(text).map((sentence) => ({ sentence, reading: readTurn(sentence) }));
+  const whole = filled(
+    read,
+    sentences.map(({ reading }) => reading),
+  );
+  const used = sentencesIn(passedOn).map((sentence) => ({ sentence, reading: readTurn(sentence) }));
+  return withToolsInUse(withPresentation(whole, sentences, closing), [...sentences, ...used]);
 }
 
 /** Told together. */
@@ -157,8 +154,7 @@ const TOGETHER: readonly (readonly (keyof Profile & ProfileField)[])[] = [
 /**
  * What a long message left in doubt as a whole, and one of its sentences tells alone: taken where no other sentence tells otherwise.
  */
-function filled(profile: Profile, sentences: readonly string[]): Profile {
-  const readings = sentences.map((sentence) => readTurn(sentence));
+function filled(profile: Profile, readings: readonly Turn[]): Profile {
   const next: Profile = { ...profile, provenance: { ...profile.provenance } };
   for (const fields of TOGETHER) {
     if (fields.some((field) => profile[field] !== null)) continue;

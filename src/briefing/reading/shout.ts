@@ -35,7 +35,11 @@ const lowered = (line: string, vocabulary: Vocabulary): string =>
     const low = word.toLowerCase();
     const opens = /(?:^|[.!?:]\s+)$/.test(line.slice(0, at));
     const known =
-      word.length <= 2 || isStopWord(key) || vocabulary.isOrdinary(key) || vocabulary.knows(key) || isForm(key);
+      word.length <= 2 ||
+      isStopWord(key) ||
+      vocabulary.isOrdinary(key) ||
+      vocabulary.knows(key) ||
+      isForm(key);
     const names = isFirstName(key) && !isWordToo(key);
     return opens || names || !known ? low.charAt(0).toUpperCase() + low.slice(1) : low;
   });

@@ -16,7 +16,7 @@ const PERSONS = /^\s*[>*\s]*(?:de|from|à|a|to|cc|cci|bcc|répondre à|reply-to)
 const QUOTE = /^\s*>+\s?/;
 
 const CLOSING =
-  /^\s*(?:(?:bien |très |tres )?(?:cordialement|cdlt|cdt|amicalement|respectueusement|sincèrement|sincerement|bàv|bav)|(?:bonne|belle) (?:journée|journee|soirée|soiree|fin de journée|réception|reception|continuation|semaine)|salutations?(?: distinguées?)?|(?:mes |nos |avec mes |sincères )?(?:meilleures )?salutations|(?:dans l'attente|en attendant|en vous remerciant|merci d'avance|merci par avance|avec mes remerciements|je vous prie d'agréer|veuillez agréer|au plaisir|à bientôt|a bientot|a\+|bise?s?|kenavo)).{0,90}$/i;
+  /^\s*(?:(?:bien |très |tres )?(?:cordialement|cdlt|cdt|amicalement|respectueusement|sincèrement|sincerement|bàv|bav)|(?:bonne|belle) (?:journée|journee|soirée|soiree|fin de journée|réception|reception|continuation|semaine)|salutations?(?: distinguées?)?|(?:mes |nos |avec mes |sincères )?(?:meilleures )?salutations|(?:dans l'attente|en attendant|en vous remerciant|merci d'avance|merci par avance|avec mes remerciements|je vous prie d'agréer|veuillez agréer|au plaisir|à bientôt|a bientot|a\+|bise?s?|kenavo|bien à (?:vous|toi)|à vous lire|a vous lire)).{0,90}$/i;
 const SIGNATURE =
   /^\s*(?:--\s?|_{4,}|-{4,}|envoyé de(?:puis)? mon .{3,30}|sent from my .{3,30}|get outlook for .{3,20}|téléchargez outlook .{0,30}|provenance ?: courrier .{0,40})\s*$/i;
 const POSTSCRIPT = /^\s*(?:p\.?\s?s\.?|nb|n\.b\.)\s*[:.-]?\s*\S/i;

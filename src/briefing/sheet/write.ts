@@ -43,7 +43,7 @@ export type Sheet = {
 /** The sheet in Markdown: every fact of a fiche with its mark, every word of the mail masked and quoted. */
 export function writeSheet(sheet: Sheet): string {
   const { reading, orientation, quoter, numbers, reply } = sheet;
-  const { asked, facts, precautions, beyond } = reading;
+  const { asked, facts, carried, precautions, beyond } = reading;
   const needs = needLine(reading);
   const parts: [title: string, lines: string[]][] = [
     ["L'entreprise", companyLines(reading.profile)],
@@ -53,7 +53,10 @@ export function writeSheet(sheet: Sheet): string {
         ? asked.map((quote) => `« ${quote} »`)
         : ["Le message ne pose pas de question claire : demandez d'abord ce qui est attendu de vous."],
     ],
-    ["Ce qui est dit", facts.map(factLine)],
+    [
+      "Ce qui est dit",
+      [...facts.map(factLine), ...(carried.length > 0 ? [`**Aussi cité** : ${carried.join(" ; ")}`] : [])],
+    ],
     ["Besoins probables", needs === null ? ["Aucun besoin net dans ces mots : à faire préciser."] : [needs]],
     ["Cas d'usage", caseLines(sheet)],
     ["Dispositifs", schemeLines(orientation.schemes, quoter)],

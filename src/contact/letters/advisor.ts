@@ -27,6 +27,7 @@ export const ADVISOR_LETTERS = [
   "remind_return",
   "cancelled",
   "passed_on",
+  "disputed",
 ] as const;
 export type AdvisorLetter = (typeof ADVISOR_LETTERS)[number];
 
@@ -140,6 +141,17 @@ const WRITTEN: Record<AdvisorLetter, (to: ToAdvisor) => Written> = {
       `Le dirigeant qui vous avait écrit le ${dayWords(to.sentAt)} s'adresse à un autre interlocuteur. Vous n'avez plus rien à faire, et ses coordonnées ne vous sont plus montrées.`,
       { items: companyWords(to.company) },
       "Si vous les aviez notées, effacez-les. Merci.",
+    ],
+  }),
+  disputed: (to) => ({
+    subject: "Boussole IA : un dirigeant dit que vous ne vous êtes pas parlé",
+    blocks: [
+      HELLO,
+      `Vous aviez clos la demande qu'un dirigeant vous a envoyée le ${dayWords(to.sentAt)}. Il nous dit que vous ne vous êtes pas parlé : elle est rouverte, et d'autres personnes lui sont proposées.`,
+      { items: companyWords(to.company) },
+      "C'est un malentendu ? Vous pouvez encore vous en occuper :",
+      links(to, "take", "not_for_me"),
+      FOOT,
     ],
   }),
 };

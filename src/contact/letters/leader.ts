@@ -19,6 +19,7 @@ export const LEADER_LETTERS = [
   "taken",
   "appointment",
   "undelivered",
+  "not_handed",
   "unanswered",
   "stalled",
   "withdrawn",
@@ -80,6 +81,13 @@ const WRITTEN: Record<LeaderLetter, (to: ToLeader) => Written> = {
       `Le courriel envoyé à ${to.advisorName} a été refusé par son serveur. Cet interlocuteur n'a pas reçu votre demande.`,
       ...another(to),
     ),
+  not_handed: (to) =>
+    letter(
+      "Boussole IA : votre demande n'a pas pu être remise",
+      to,
+      `Notre courriel à ${to.advisorName} n'a pas pu être remis : notre messagerie ou la sienne ne marchait pas. Cet interlocuteur n'y est pour rien, et n'a sans doute pas vu votre demande.`,
+      ...another(to),
+    ),
   unanswered: (to) =>
     letter(
       "Boussole IA : pas de réponse, voici d'autres possibilités",
@@ -114,6 +122,7 @@ const WRITTEN: Record<LeaderLetter, (to: ToLeader) => Written> = {
       "Boussole IA : votre demande est close",
       to,
       `${to.advisorName} nous dit que votre échange a eu lieu. Votre demande est close.`,
+      "Vous ne vous êtes pas parlé ? Dites-le sur cette page : nous vous proposerons quelqu'un d'autre.",
       follow(to, "Revoir ma demande, ou l'effacer"),
     ),
   unreachable: (to) =>
@@ -136,7 +145,7 @@ const WRITTEN: Record<LeaderLetter, (to: ToLeader) => Written> = {
     letter(
       "Boussole IA : cet échange vous a-t-il aidé ?",
       to,
-      `Vous avez échangé avec ${to.advisorName}. Deux questions, dix secondes : votre réponse est comptée, et inscrite au journal du service sans votre nom. Votre interlocuteur ne la voit pas.`,
+      `Vous avez échangé avec ${to.advisorName}. Deux questions, dix secondes. Votre réponse s'ajoute à un total du mois : elle n'est gardée ni avec votre demande, ni avec le nom de votre interlocuteur, qui ne la voit pas.`,
       { links: [{ label: "Répondre", url: to.satisfactionUrl }] },
       "C'est le seul courriel à ce sujet.",
     ),

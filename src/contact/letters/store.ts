@@ -6,6 +6,9 @@ export type Recipient = "advisor" | "leader";
 /** What a letter is about, in the outbox: letters to one of them are forgotten apart. */
 export const aboutOf = (requestId: string, to: Recipient): string => `${requestId}:${to}`;
 
+/** The weekly letter of an advisor, which tells of several requests. */
+export const digestAbout = (advisorId: string): string => `digest:${advisorId}`;
+
 export const addLetter = (
   tx: Queryable,
   row: { requestId: string; kind: string; move: number; mailId: string; to: Recipient; at: Date },
@@ -47,6 +50,14 @@ export const wasTold = async (
         AND NOT (mail_id = ANY(${unsent}::text[])) LIMIT 1`)
   ).length > 0;
 
+/** True once a letter to the advisor about a request was taken by their mail server. */
+export const wasHanded = async (db: Queryable, requestId: string): Promise<boolean> =>
+  (
+    await db.query(sql`
+      SELECT 1 FROM contact.letter l LEFT JOIN mail.outbox o ON o.id = l.mail_id
+      WHERE l.request_id = ${requestId} AND l."to" = 'advisor' AND (l.sent OR o.sent OR o.handed_at IS NOT NULL) LIMIT 1`)
+  ).length > 0;
+
 /** False when the letter of that week is queued, or was. */
 export const claimDigest = async (
   tx: Queryable,
@@ -59,6 +70,12 @@ export const claimDigest = async (
       INSERT INTO contact.digest (advisor_id, week, at) VALUES (${advisorId}, ${week}::date, ${at})
       ON CONFLICT DO NOTHING RETURNING advisor_id`)
   ).length === 1;
+
+/** Its last letter of the week did not leave: another may be written. */
+export const unclaimDigest = (tx: Queryable, advisorId: string) =>
+  tx.query(sql`
+    DELETE FROM contact.digest WHERE advisor_id = ${advisorId}
+      AND week = (SELECT max(week) FROM contact.digest WHERE advisor_id = ${advisorId})`);
 
 export const deleteDigestsBefore = async (db: Queryable, time: Date): Promise<number> =>
   (await db.query(sql`DELETE FROM contact.digest WHERE at <= ${time} RETURNING 1`)).length;

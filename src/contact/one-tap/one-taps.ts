@@ -2,7 +2,7 @@ import type { Act } from "../../audit/entry.ts";
 import { journalAll } from "../../audit/journal.ts";
 import { parisDay } from "../../clock.ts";
 import { DomainError } from "../../errors.ts";
-import { actWithin, advisorView } from "../act.ts";
+import { actWithin, advisorView, mayAct } from "../act.ts";
 import type {
   AdvisorAct,
   AdvisorView,
@@ -14,8 +14,8 @@ import type {
 } from "../contact.ts";
 import type { ContactDeps } from "../deps.ts";
 import { awaitsSatisfaction, satisfyWithin } from "../follow.ts";
-import { addresseeOf, nameOf } from "../letters/queue.ts";
-import { isClosed } from "../life-cycle.ts";
+import { addresseeOf, addresseeWithin, nameOf } from "../letters/queue.ts";
+import { isRead } from "../life-cycle.ts";
 import * as store from "../store.ts";
 import { isSpent, spend } from "./store.ts";
 import { type Link, readToken, tokenDigest, tokenOf } from "./token.ts";
@@ -42,10 +42,15 @@ async function read(deps: ContactDeps, token: string): Promise<OneTap | null> {
     if (!awaitsSatisfaction(row)) return null;
     return { kind: "satisfaction", state, advisorName: nameOf(await addresseeOf(deps, row.advisorId)) };
   }
+  const addressee = await addresseeOf(deps, row.advisorId);
+  // Suspended or gone, an advisor is neither shown a request nor believed: the link does nothing any more.
+  if (!mayAct(addressee, parisDay(deps.clock.now()))) return null;
   const company = { section, size, region, need, maturity };
   if (link.act === "details") return { kind: "details", state, company, sentAt };
   const { account } = await addresseeOf(deps, row.advisorId);
-  const detailsPath = account ? `/console/demandes/${row.id}` : `/retour/${tokenOf(deps.linkKey, { ...link, act: "details" })}`;
+  const detailsPath = account
+    ? `/console/demandes/${row.id}`
+    : `/retour/${tokenOf(deps.linkKey, { ...link, act: "details" })}`;
   return { kind: "advisor", act: link.act, state, company, sentAt, detailsPath };
 }
 
@@ -71,7 +76,6 @@ async function confirm(deps: ContactDeps, token: string, given: Given): Promise<
   const { link } = found;
   const { act: kind } = link;
   const digest = tokenDigest(token);
-  const addressee = await addresseeOf(deps, found.row.advisorId);
   const now = deps.clock.now();
   const state = await deps.db.transaction(async (tx) => {
     const row = await store.lockRequest(tx, link.requestId);
@@ -85,8 +89,11 @@ async function confirm(deps: ContactDeps, token: string, given: Given): Promise<
     } else if (kind === "details") {
       return null;
     } else {
-      const moved = await actWithin(tx, deps, row, addressee, actOf(kind, given), null, now);
-      if (!moved) return row.state;
+      const moved = await actWithin(tx, deps, row, actOf(kind, given), null, now);
+      if (!moved) {
+        const still = mayAct(await addresseeWithin(tx, deps, row.advisorId), parisDay(now));
+        return still ? row.state : null;
+      }
       done = { state: moved.row.state, act: moved.act };
     }
     const { expiresAt } = link;
@@ -103,14 +110,17 @@ async function details(
   token: string,
 ): Promise<(AdvisorView & { take: string | null }) | null> {
   const found = await followLink(deps, token);
-  if (found?.link.act !== "details" || isClosed(found.row.state)) return null;
+  if (found?.link.act !== "details" || !isRead(found.row.state)) return null;
   const { row } = found;
   const addressee = await addresseeOf(deps, row.advisorId);
   // Whoever has an account signs in: a letter that was passed on then shows nothing.
-  if (addressee.account) return null;
+  if (addressee.account || !mayAct(addressee, parisDay(deps.clock.now()))) return null;
   const steps = await store.stepsOf(deps.db, [row.id]);
   const view = await advisorView(deps, row, addressee, steps, parisDay(deps.clock.now()));
-  return { ...view, take: view.acts.includes("take") ? tokenOf(deps.linkKey, { ...found.link, act: "take" }) : null };
+  return {
+    ...view,
+    take: view.acts.includes("take") ? tokenOf(deps.linkKey, { ...found.link, act: "take" }) : null,
+  };
 }
 
 /** Links of letters: GET looks, POST confirms, since mail scanners open every address of a letter. */

@@ -43,9 +43,8 @@ CREATE TABLE contact.request (
   barrier text,
   next_step text,
   satisfaction_asked_at timestamptz,
+  -- What they answered is in contact.rating, without the request nor its advisor.
   satisfied_at timestamptz,
-  helped text CHECK (helped IN ('oui', 'un_peu', 'non')),
-  would_advise boolean,
   -- Its key is destroyed.
   erased_at timestamptz,
   -- When the calendar has something to do; null: never again.
@@ -89,6 +88,15 @@ CREATE TABLE contact.letter (
   CHECK ((ended_at IS NULL) = (sent IS NULL))
 );
 CREATE INDEX letter_under_way ON contact.letter (mail_id) WHERE ended_at IS NULL;
+
+-- What leaders answered, by the month (its first day, Europe/Paris) in which the request was sent: totals, of nobody.
+CREATE TABLE contact.rating (
+  month date NOT NULL,
+  helped text NOT NULL CHECK (helped IN ('oui', 'un_peu', 'non')),
+  would_advise boolean NOT NULL,
+  answers int NOT NULL CHECK (answers > 0),
+  PRIMARY KEY (month, helped, would_advise)
+);
 
 -- Links of letters that were used. A digest opens nothing.
 CREATE TABLE contact.spent_link (

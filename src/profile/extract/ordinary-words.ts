@@ -1,6 +1,6 @@
 /** Names of towns that are also words a leader types for something else. Folded. */
 const ORDINARY: ReadonlySet<string> = new Set(
-  `aide aides ars art arts bains boite bon bonne bourg bulle caisse calais carre carriere carrieres chalets charge chaux chemin
+  `aide aides ars art arts bains boite bon bonne bourg bulle caisse calais carre carriere carrieres chalets charge chambre chaux chemin
     cher client clients compte contes corps coupe cours croix dame deux die dix dole dons douze eaux essai
     essais eux faux fins fontaine force fort fours froid gages gare gas gens ger grande grandes gratuit ham
     hier huit joue jour juge la le lens les libre liens loge long lot lune ma machine mai

@@ -105,7 +105,7 @@ function numberAt(tokens: readonly Token[], at: number): PlaceHit | null {
       (/^(?:dans|ds|sur|est|habite|vers|en|,)$/.test(two) ||
         (two === "" && at === 1) ||
         (before === "du" && /^(?:cote|departement|gars|artisan)$/.test(two)))) ||
-    before === "(" ||
+    (before === "(" && /^(?:|[,.;)-])$/.test(next)) ||
     /^(?:departement|dept|dep|dpt)$/.test(before) ||
     /^(?:ds|dans)$/.test(before) ||
     (code.length === 3 && /^(?:en|au|a)$/.test(before)) ||
@@ -165,7 +165,12 @@ function isRegionHere(
   const [before, after] = [wordAt(tokens, at - 1), wordAt(tokens, at + length)];
   if (key === "la reunion" && before === "" && after === "") return true;
   if (key === "la reunion")
-    return /^(?:a|de|sur|ile|en)$/.test(before) && !/^(?:de|du|d|avec|client|que|ou)$/.test(after);
+    return (
+      /^(?:a|de|sur|ile|en)$/.test(before) &&
+      !/^(?:de|du|d|des|avec|client|que|ou|chambre|cci|cma|club|annuelle|mensuelle|public\w*)$/.test(after) &&
+      // « à la réunion Chambre d'agriculture »: what follows with a capital is whose meeting it is.
+      !(tokens[at + length - 1]?.capital !== true && tokens[at + length]?.capital === true)
+    );
   if (key === "champagne" || key === "provence")
     return /^(?:en|de)$/.test(before) && !/^(?:et|brut)$/.test(after) && before === "en";
   if (key === "aura") return tokens[at]?.raw === "AURA";

@@ -145,7 +145,7 @@ const ACTIVITIES: readonly { section: Section; says: RegExp }[] = [
   },
   {
     section: "C",
-    says: /\b(?:fabri(?:qu\w+|cant\w*|cation)|usine|usinage|manufactur\w+|produis\w*|produisons|industriel\w*|sous traitan\w* indus\w*|constructeur|constructrice|conserve\w*)\b/,
+    says: /\b(?:fabri(?:qu\w+|cant\w*|cation)|usine|usinage|manufactur\w+|produis\w*|produisons|industriel\w*|sous traitan\w* indus\w*|constructeur|constructrice|conserve\w*|agro ?alimentaire)\b/,
   },
   {
     section: "G",

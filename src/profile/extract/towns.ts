@@ -22,6 +22,8 @@ export type Around = {
   asked: boolean;
   accented: boolean;
   next: string;
+  /** The last word of the name has its capital. */
+  namedNoun: boolean;
 };
 
 export function aroundOf(tokens: readonly Token[], at: number, length: number, asked: boolean): Around {
@@ -32,6 +34,7 @@ export function aroundOf(tokens: readonly Token[], at: number, length: number, a
     capital: tokens[at]?.capital === true,
     start: before === "" || /^[,(:;-]$/.test(before),
     next,
+    namedNoun: tokens[at + length - 1]?.capital === true,
     closes: next === "" || /^[,.()!?]$/.test(next),
     asked,
     accented: /^à$/iu.test(tokens[at - 1]?.raw ?? ""),
@@ -57,6 +60,8 @@ export function townsNamed(key: string, around: Around): readonly Commune[] {
   if (!first || key.length < 3 || before === "quitte") return [];
   // « Maçon à Lens »: a trade, unless a preposition says that it is a town.
   if (tradeOf(key.split(" ")) && !TO.test(before) && !SITED.test(before)) return [];
+  // « le port, la douane »: an ordinary noun with its article, where nothing but a capital would make it Le Port.
+  if (isThing(key, around)) return [];
   const single = !key.includes(" ");
   if (single && (opensAPhrase(around) || isStreet(around))) return [];
   const wordish = single && isOrdinary(key);
@@ -77,6 +82,11 @@ export function townsNamed(key: string, around: Around): readonly Commune[] {
   return people >= BIG && (capital || isLoose(around, key)) ? towns : [];
 }
 
+const isThing = (key: string, { namedNoun, asked }: Around): boolean => {
+  const noun = /^(?:le|la|les) ([a-z]+)$/.exec(key)?.[1];
+  return noun !== undefined && isOrdinary(noun) && !namedNoun && !asked;
+};
+
 /** « Nice idée », « Tours de main »: a capital that opens a sentence names a town only where the sentence stops there. */
 const opensAPhrase = ({ before, capital, closes, next }: Around): boolean =>
   before === "" && capital && !closes && !/^(?:\d|[^a-z0-9])/.test(next);
@@ -95,8 +105,10 @@ const isLoose = ({ start, before, next }: Around, key: string): boolean =>
   !/^(?:la|le|les|un|une|des|mon|ma|l|ce|cette|tres|bien)$/.test(before);
 
 /** Misspelt, the big town that the words sound like after « à »: « clermon feran », « perpinian ». */
-export function townsSounding(key: string, { before, accented }: Around): readonly Commune[] {
-  return (accented || TO.test(before)) &&
+export function townsSounding(key: string, around: Around): readonly Commune[] {
+  const { before, accented } = around;
+  return !isThing(key, around) &&
+    (accented || TO.test(before)) &&
     key.length >= 5 &&
     !key.startsWith("l ") &&
     !isOrdinary(key) &&

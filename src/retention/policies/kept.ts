@@ -42,9 +42,17 @@ export const KEPT: readonly Kept[] = [
   kept({
     code: "figures",
     label: "Chiffres d'usage et d'équité",
-    holds: "comptes par mois, région, taille et secteur, petits nombres masqués ; rien sur quelqu'un",
+    holds:
+      "comptes par mois, région, taille et secteur, petits nombres masqués ; total par mois des réponses des dirigeants à « cet échange vous a-t-il aidé ? » ; rien sur quelqu'un",
     purpose: "rendre compte, et voir si le service sert tout le monde également",
-    tables: ["statistics.month", "equity.run", "equity.gap", "equity.month", "field.quarter"],
+    tables: [
+      "statistics.month",
+      "equity.run",
+      "equity.gap",
+      "equity.month",
+      "field.quarter",
+      "contact.rating",
+    ],
     fate: "sans donnée personnelle : gardés pour comparer",
   }),
   kept({

@@ -116,7 +116,7 @@ export function personPolicies(deps: PolicyDeps): Policy[] {
       code: "contact_traces",
       label: "Ce qui reste d'une demande",
       holds:
-        "quand elle est partie, à qui, ses étapes, l'issue de ses courriels, ce qu'en disent les deux personnes en choix fermés ; ni mot ni coordonnée",
+        "quand elle est partie, à qui, ses étapes, l'issue de ses courriels, ce qu'en dit l'interlocuteur en choix fermés, et si le dirigeant a donné son avis ; ni mot, ni coordonnée, ni cet avis",
       purpose: "compter ce que donnent les mises en relation (charte, article 5)",
       tables: ["contact.request", "contact.step", "contact.letter"],
       days: DELAYS.traceKept,

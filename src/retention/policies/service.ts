@@ -144,7 +144,7 @@ export function servicePolicies(deps: PolicyDeps): Policy[] {
       code: "card_proposals",
       label: "Changements proposés à une fiche",
       holds:
-        "ce qu'un ambassadeur propose de changer à sa fiche, la raison d'un refus, ce qu'il déclare (conflit d'intérêts, indisponibilité, départ)",
+        "ce qu'un ambassadeur propose de changer à sa fiche, la raison d'un refus, ce qu'il déclare (conflit d'intérêts, indisponibilité, départ), une adresse qui attend d'être confirmée",
       purpose: "tenir l'annuaire à jour, et qu'une autre personne en décide",
       tables: ["desk.proposal", "desk.declaration"],
       days: DECIDED_DAYS,

@@ -2,8 +2,11 @@
 export const KeptAddress = ({ label, address }: { label: string; address: string }) => (
   <>
     <label for="adresse">{label}</label>
-    <div class="line">
-      <input id="adresse" readonly value={address} />
+    <div class="line kept">
+      {/* Of several lines: on a phone, a field of one line would cut it. */}
+      <textarea id="adresse" rows={2} readonly spellcheck={false}>
+        {address}
+      </textarea>
       <button type="button" data-copy-from="adresse" hidden>
         Copier
       </button>

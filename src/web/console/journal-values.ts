@@ -147,7 +147,8 @@ function words(kind: string, name: string, value: string | number | boolean): st
   const codes = OF_KIND[kind as Entry["kind"]]?.[name] ?? CODES[name];
   if (codes && Object.hasOwn(codes, String(value))) return codes[String(value)] ?? "";
   if (typeof value === "boolean") return value ? "oui" : "non";
-  if (typeof value === "number") return Object.hasOwn(CRITERIA, name) ? (SCORES[value] ?? String(value)) : String(value);
+  if (typeof value === "number")
+    return Object.hasOwn(CRITERIA, name) ? (SCORES[value] ?? String(value)) : String(value);
   if (name === "outcome") return outcomeName(value);
   if (name === "mode") return modeName(value);
   if (name === "flags") return flagName(value);

@@ -27,7 +27,7 @@ export const NAV: readonly Place[] = [
     href: "/console/ma-fiche",
     label: "Ma fiche",
     roles: ["ambassador"],
-    purpose: "ce que l'annuaire dit de vous, vos absences, vos chiffres, et partir.",
+    purpose: "ce que l'annuaire dit de vous, vos absences, vos chiffres ; faire une pause ou arrêter.",
   },
   {
     href: "/console/retours",

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Reach } from "../../contact/contact.ts";
 import type { Advisor } from "../../directory/advisor.ts";
 import { advisor as anAdvisor, directoryOf } from "../../directory/testing/doubles.ts";
 import { NOW } from "../testing/doubles.ts";
@@ -20,12 +21,24 @@ const activator = (over: Partial<Advisor> = {}) =>
     ...over,
   });
 
+const FORM: Reach = { way: "form" };
+const NO_FORM: Reach = { way: "none", because: { code: "no_email" } };
+/** Who has an address, and takes no request now. */
+let busy: Record<string, Reach> = {};
+afterEach(() => {
+  busy = {};
+});
+
 async function page(path: string, ...people: Advisor[]) {
   const deps = {
     directory: directoryOf(...people),
     clock: { now: () => NOW },
     unofficialBanner: null,
     cardFigures: { viewed: () => {}, proposed: () => {} },
+    contactRequests: {
+      reach: async (id: string): Promise<Reach> =>
+        people.find((one) => one.id === id)?.email ? (busy[id] ?? FORM) : NO_FORM,
+    },
   };
   const app = new Hono().get("/annuaire", advisors(deps)).get("/annuaire/:id", advisor(deps));
   app.onError(errorPage(null));
@@ -140,5 +153,34 @@ describe("the page of an advisor", () => {
     expect(text).toContain("témoigne ; il ne conseille pas une entreprise donnée");
     expect(text).toContain("peu disponible en ce moment");
     expect(text).toContain("La réponse peut tarder.");
+  });
+});
+
+describe("the page of an advisor who takes no request now", () => {
+  const people = [
+    anAdvisor(),
+    anAdvisor({ id: "a-2", name: "Chambre Querolsel (fictif)" }),
+    anAdvisor({ id: "a-3", name: "Réseau Tamerlin (fictif)" }),
+  ];
+
+  it("says until when, proposes nothing that cannot be sent, and names others who do", async () => {
+    busy = {
+      "a-1": { way: "none", because: { code: "away", until: "2026-12-03" } },
+      "a-3": { way: "none", because: { code: "full" } },
+    };
+    const { html, text } = await page("/annuaire/a-1", ...people);
+    expect(text).toContain("Absence annoncée jusqu'au 3 décembre 2026.".replace("'", "&#39;"));
+    expect(html).not.toContain("/contacter/");
+    expect(html).toContain('href="/annuaire/a-2"');
+    expect(html).not.toContain('href="/annuaire/a-3"');
+  });
+
+  it("is full or declared out: each in its own words", async () => {
+    busy = { "a-1": { way: "none", because: { code: "full" } } };
+    expect((await page("/annuaire/a-1", ...people)).text).toContain("ne prend plus de nouvelle demande");
+    busy = { "a-1": { way: "none", because: { code: "closed" } } };
+    const { text } = await page("/annuaire/a-1", ...people);
+    expect(text).toContain("indisponible");
+    expect(text).not.toContain("autant qu");
   });
 });

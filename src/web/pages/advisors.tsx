@@ -10,6 +10,7 @@ import { spaced } from "../typography.ts";
 
 export type DirectoryPageDeps = Pick<PagesDeps, "clock" | "unofficialBanner" | "cardFigures"> & {
   directory: Directory;
+  contactRequests: Pick<PagesDeps["contactRequests"], "reach">;
 };
 
 /** The directory of ambassadors and activators: a form that works without script, and cards. */

@@ -24,9 +24,8 @@ export const human =
           vous parler.
         </p>
         <p>
-          Pour être rappelé, envoyez une demande avec « Prendre contact » : vous la relisez, puis cette
-          personne vous répond elle-même. Si elle n'en reçoit pas par ce service, la page dit comment la
-          joindre.
+          Pour être rappelé, choisissez « Prendre contact » : vous relisez votre demande, puis cette personne
+          vous répond elle-même. Si elle n'en reçoit pas par ce service, la page dit comment la joindre.
         </p>
         {found !== null ? (
           <OrientationBlock orientation={found} level={2} />
@@ -72,7 +71,7 @@ export const human =
           Quelqu'un vous a démarché ? <a href="/verifier">Vérifiez s'il est dans l'annuaire</a>.
         </p>
         <p>
-          <a href="/">Revenir à ma question</a>
+          <a href="/">{view === null ? "Poser une question" : "Revenir à ma conversation"}</a>
         </p>
       </main>,
     );

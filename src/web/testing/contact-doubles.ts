@@ -65,20 +65,21 @@ export class MemoryRequests implements ContactRequests {
     const masked = text.replaceAll(/0\d(?: ?\d\d){4}/g, "[téléphone masqué]");
     return { text: masked, removed: masked === text ? [] : ["téléphone"] };
   }
-  async send(request: NewRequest, created?: () => void) {
+  async send(request: NewRequest, admit?: () => Promise<void>) {
     this.refuse();
     if (!request.consent)
       throw new DomainError("entree-invalide", "Il manque votre accord.", [
         { field: "consent", message: "Cochez la case : sans votre accord, rien ne part." },
       ]);
+    await admit?.();
     this.sent.push(request);
-    created?.();
     return sent({ acknowledged: request.contact.email !== null });
   }
   async follow(secret: string) {
     return secret === SECRET ? this.view : null;
   }
   async cancel(secret: string) {
+    this.refuse();
     this.acts.push(["cancel", secret]);
   }
   async agree(secret: string, advisorId: string, consent: boolean) {
@@ -98,6 +99,7 @@ export class MemoryRequests implements ContactRequests {
     this.acts.push(["erase", secret]);
   }
   async satisfy(secret: string, satisfaction: Satisfaction) {
+    this.refuse();
     this.acts.push(["satisfy", secret, satisfaction]);
   }
   async pathFor(conversationId: string, id: string) {

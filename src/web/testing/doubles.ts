@@ -338,6 +338,7 @@ export function site(over: Partial<PagesDeps> = {}): Site {
     notices: noNotices,
     contactRequests: new MemoryRequests(),
     oneTaps: new MemoryTaps(),
+    cards: { readAddressLink: async () => null, confirmAddress: async () => false },
     cardFigures: { viewed: () => {}, proposed: () => {} },
     canMail: false,
     proofs: { prove: refused },

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { type AdvisorAct, type AdvisorView, BARRIERS, NEXT_STEPS } from "../../../contact/contact.ts";
-import { BARRIER_WORDS, NEXT_STEP_WORDS } from "../../../contact/labels.ts";
+import { BARRIER_WORDS, NEXT_STEP_WORDS, RETURN_SHOWN } from "../../../contact/labels.ts";
 import { lastAppointment } from "../../../contact/life-cycle.ts";
 import { dayAfter } from "../../../working-days.ts";
 import { spaced } from "../../typography.ts";
@@ -106,9 +106,7 @@ const Fold = ({ label, open, children }: { label: string; open: boolean; childre
 /** Closed lists, no free word: thirty seconds with a thumb. */
 const Return = ({ post, typed }: { post: string; typed: Typed }) => (
   <form method="post" action={post}>
-    <p class="aside">
-      Aucun mot libre : ces trois réponses, sans le nom de personne, servent aux statistiques du réseau.
-    </p>
+    <p class="aside">{spaced(RETURN_SHOWN)}</p>
     <Choice
       legend="Cet échange a-t-il été utile au dirigeant ?"
       name="useful"

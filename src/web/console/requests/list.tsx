@@ -3,7 +3,7 @@ import { staffOf } from "../../../accounts/access.ts";
 import { parisDay } from "../../../clock.ts";
 import type { AdvisorView, Availability } from "../../../contact/contact.ts";
 import { DELAYS } from "../../../contact/delays.ts";
-import { CALL_TIME_WORDS, SHORT_STATES } from "../../../contact/labels.ts";
+import { ADVISOR_STATES, CALL_TIME_WORDS } from "../../../contact/labels.ts";
 import { spaced } from "../../typography.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { sendConsole } from "../layout.tsx";
@@ -119,15 +119,19 @@ const isLate = ({ state, answerBy }: AdvisorView, today: string): boolean =>
   state === "unanswered" || (state === "sent" && answerBy <= today);
 
 /** What the line of a request says last: until when, or how it ended. */
-function waitsFor({ state, answerBy, appointment, callTime, sentAt }: AdvisorView, today: string): string {
+function waitsFor(
+  { state, answerBy, appointment, callTime, contact, sentAt }: AdvisorView,
+  today: string,
+): string {
   const received = `reçue ${ageWords(parisDay(sentAt), today)}`;
   if (state === "sent")
     return answerBy === today
       ? `Répondre aujourd'hui, ${received}`
       : `Répondre au plus tard le ${weekday(answerBy, today)}, ${received}`;
-  if (state === "taken") return `À joindre ${CALL_TIME_WORDS[callTime]}, ${received}`;
+  if (state === "taken")
+    return `À joindre ${contact?.phone === null ? "par courriel" : CALL_TIME_WORDS[callTime]}, ${received}`;
   if (state === "appointment_set" && appointment !== null) return appointmentWords(appointment, today);
-  return `${SHORT_STATES[state].replace(/^./, (first: string) => first.toUpperCase())}, ${received}`;
+  return `${ADVISOR_STATES[state].replace(/^./, (first: string) => first.toUpperCase())}, ${received}`;
 }
 
 const AvailabilityLine = ({ availability, today }: { availability: Availability; today: string }) => {

@@ -6,6 +6,7 @@ import { CALL_TIME_WORDS } from "../../../contact/labels.ts";
 import { isClosed } from "../../../contact/life-cycle.ts";
 import { DomainError } from "../../../errors.ts";
 import { spaced } from "../../typography.ts";
+import { wordOf } from "../../word-of.ts";
 import type { ConsoleDeps } from "../deps.ts";
 import { Refusal, type Refused, typedIn } from "../governance/refused.tsx";
 import { sendConsole } from "../layout.tsx";
@@ -19,9 +20,9 @@ import {
   needWords,
   REQUESTS,
   requestPath,
-  STEP_WORDS,
   sectorWords,
   sizeAndRegion,
+  stepWords,
   weekday,
 } from "./words.ts";
 
@@ -69,7 +70,9 @@ async function show(c: Context, { requestDesk, clock }: Deps, refused: Refused) 
   const { company, state, contact, text } = request;
   const closed = isClosed(state);
   const said = c.req.query("fait") ?? "";
-  const done = Object.hasOwn(DONE, said) ? DONE[said as AdvisorAct["kind"]] : undefined;
+  // The leader may have opened again, since, what this address says is over.
+  const contradicted = !closed && (said === "done" || said === "unreachable");
+  const done = contradicted ? undefined : wordOf(DONE, said);
   const status = refused === null ? 200 : refused.error.type === "deja-fait" ? 409 : 422;
   return sendConsole(
     c,
@@ -92,11 +95,7 @@ async function show(c: Context, { requestDesk, clock }: Deps, refused: Refused) 
       </p>
       <h2>Sa demande</h2>
       {text === null ? (
-        <p class="aside">
-          {closed
-            ? "Une demande close ne montre plus ni ses mots ni ses coordonnées."
-            : "Ses mots sont effacés : il l'a demandé, ou leur temps de conservation est passé."}
-        </p>
+        <p class="aside">{spaced(withoutWords(request))}</p>
       ) : (
         <blockquote class="words">
           {text.split("\n").map((line) => (
@@ -148,15 +147,30 @@ const AfterAll = () => (
   </p>
 );
 
+/** Why the words are not shown: hidden from this advisor is not erased. */
+function withoutWords({ state, acts }: AdvisorView): string {
+  if (isClosed(state)) return "Une demande close ne montre plus ni ses mots ni ses coordonnées.";
+  if (state === "not_for_me")
+    return "Vous avez dit que ce n'était pas pour vous : ses mots et ses coordonnées ne vous sont plus montrés.";
+  if (acts.length === 0)
+    return "Votre fiche n'est plus proposée : ses mots et ses coordonnées ne vous sont plus montrés.";
+  if (state === "undelivered")
+    return "Notre courriel ne vous est pas arrivé, et d'autres personnes sont proposées au dirigeant : dites « Je m'en occupe » pour lire sa demande.";
+  return "Ses mots sont effacés : il l'a demandé, ou leur temps de conservation est passé.";
+}
+
 /** How it stands, and until when, in one sentence. */
-function standing({ state, answerBy, appointment }: AdvisorView, today: string): string {
+function standing({ state, answerBy, appointment, acts, steps }: AdvisorView, today: string): string {
   if (state === "sent")
     return answerBy === today
       ? "À répondre aujourd'hui."
       : `À répondre au plus tard le ${weekday(answerBy, today)}.`;
   if (state === "appointment_set" && appointment !== null)
     return `${appointmentWords(appointment, today)}.`.replace(/\?\.$/, "?");
-  return STEP_WORDS[state];
+  // An advisor who left, or is suspended, may say nothing more of it.
+  if (state === "unanswered" && acts.length === 0)
+    return "Votre fiche n'est plus proposée : une autre personne est proposée au dirigeant.";
+  return stepWords({ state, by: steps.findLast((step) => step.state === state)?.by ?? "service" });
 }
 
 /** Once it is taken, the call is the next thing to tap; before, a line says how it will be made. */
@@ -167,7 +181,7 @@ const Call = ({ request, contact }: { request: AdvisorView; contact: LeaderConta
     email === null
       ? null
       : `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent("Votre demande sur l'IA")}`;
-  const when = CALL_TIME_WORDS[request.callTime];
+  const when = phone === null ? "par courriel" : CALL_TIME_WORDS[request.callTime];
   if (request.acts.includes("take"))
     return (
       <p>
@@ -202,8 +216,8 @@ const History = ({ steps }: { steps: readonly Step[] }) => (
   <details class="fold">
     <summary>{`Ce qui s'est passé (${steps.length})`}</summary>
     <ol>
-      {steps.map(({ state, at }) => (
-        <li>{spaced(`${moment(at)} : ${STEP_WORDS[state]}`)}</li>
+      {steps.map((step) => (
+        <li>{spaced(`${moment(step.at)} : ${stepWords(step)}`)}</li>
       ))}
     </ol>
   </details>

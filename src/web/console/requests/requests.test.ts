@@ -137,7 +137,7 @@ test("requests are shown by what they wait for, most pressing first, and never w
   expect(page).toMatch(/<details class="fold"><summary>Closes \(1\)/);
   expect(page).not.toMatch(/39 98|auberge|avis/);
   expect((await site.tasks()).map(({ text }) => text)).toEqual([
-    "1 demande à répondre au plus tard le jeudi 3 décembre",
+    "1 demande attend votre réponse au plus tard le jeudi 3 décembre",
     "1 dirigeant à appeler",
     "1 rendez-vous cette semaine, vendredi 4 décembre",
     "2 retours attendus : trente secondes chacun",
@@ -181,12 +181,22 @@ test("a request shows its words as words, the call as links, the acts of its sta
   expect(closed).toContain("ne montre plus ni ses mots ni ses coordonnées");
   expect(closed).toContain('href="/console/retours"');
   expect(closed).not.toMatch(/<h2 id="agir"|tel:|briefing\?demande|Et si vous ne faites rien/);
+  // Hidden is not erased: nobody is said to have asked for it.
+  const hidden = { text: null, contact: null, acts: [] };
+  for (const state of ["not_for_me", "unanswered"] as const)
+    expect(await siteOf([view(state, hidden)]).read(`/r-${state}`)).not.toMatch(/effacés|Restée sans suite/);
+  const byMail = view("taken", { contact: { phone: null, email: "patronne@auberge.exemple" } });
+  const mailed = await siteOf([byMail]);
+  expect(await mailed.read("/r-taken")).toContain("À joindre par courriel");
+  expect(await mailed.read()).toContain("À joindre par courriel");
   const past = view("appointment_set", { id: "past", appointment: "2026-11-27" });
   const asked = await siteOf([past]).read("/past");
   expect(asked).toContain("Rendez-vous du vendredi 27 novembre : a-t-il eu lieu ?");
   expect(asked).toMatch(/value="met"[\s\S]*value="set_appointment"/);
   expect(await site.read("/ailleurs")).toContain("Introuvable");
   expect(await site.read("/r-sent?fait=constructor")).not.toContain('role="status"');
+  // What the leader opened again is not said to be over by an address kept open.
+  expect(await site.read("/r-sent?fait=done")).not.toContain("La demande est close");
 });
 
 test("an act goes through once and comes back to its request; a return that lacks an answer keeps the others", async () => {

@@ -26,7 +26,12 @@ export async function requestTasks(
   const [next] = toAnswer;
   const [soonest] = thisWeek;
   return [
-    ...task(toAnswer, "demande à répondre", "demandes à répondre", next && byWords(next.answerBy, today)),
+    ...task(
+      toAnswer,
+      "demande attend votre réponse",
+      "demandes attendent votre réponse",
+      next && byWords(next.answerBy, today, toAnswer.length > 1),
+    ),
     ...task(toCall, "dirigeant à appeler", "dirigeants à appeler"),
     ...task(
       thisWeek,
@@ -38,9 +43,10 @@ export async function requestTasks(
   ];
 }
 
-const byWords = (day: string, today: string): string => {
-  if (day < today) return ", en retard";
-  return day === today ? " aujourd'hui" : ` au plus tard le ${weekday(day, today)}`;
+const byWords = (day: string, today: string, several: boolean): string => {
+  const first = several ? ", la première" : "";
+  if (day < today) return `${first}, en retard`;
+  return day === today ? `${first} aujourd'hui` : `${first} au plus tard le ${weekday(day, today)}`;
 };
 const onWords = (day: string, today: string): string =>
   day === today ? ", aujourd'hui" : `, ${weekday(day, today)}`;

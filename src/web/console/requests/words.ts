@@ -1,4 +1,4 @@
-import type { RequestCompany, State } from "../../../contact/contact.ts";
+import type { RequestCompany, State, Step } from "../../../contact/contact.ts";
 import { NEEDS, SECTIONS, SIZE_LABELS } from "../../../profile/lists.ts";
 import { regionName } from "../../../profile/places/regions.ts";
 import { dayAfter, isWorkingDay } from "../../../working-days.ts";
@@ -74,8 +74,8 @@ export const endOfWeek = (day: string): string => {
 /** What was done, as the history of a request tells it to its advisor. */
 export const STEP_WORDS: Record<State, string> = {
   sent: "Le dirigeant vous l'a envoyée.",
-  undelivered: "Votre messagerie a refusé notre courriel.",
-  unanswered: "Restée sans suite : une autre personne lui est proposée.",
+  undelivered: "Notre courriel n'a pas pu vous être remis.",
+  unanswered: "Sans suite à temps : une autre personne lui est proposée.",
   taken: "Vous vous en occupez.",
   appointment_set: "Un rendez-vous est fixé.",
   met: "Vous vous êtes parlé.",
@@ -87,3 +87,9 @@ export const STEP_WORDS: Record<State, string> = {
   passed_on: "Le dirigeant a choisi une autre personne.",
   lapsed: "Close : plus personne n'a donné de nouvelles.",
 };
+
+/** The same of a step: what the leader says of a meeting that did not take place is told as theirs. */
+export const stepWords = ({ state, by }: Pick<Step, "state" | "by">): string =>
+  state === "unanswered" && by === "leader"
+    ? "Le dirigeant dit que vous ne vous êtes pas parlé : une autre personne lui est proposée."
+    : STEP_WORDS[state];

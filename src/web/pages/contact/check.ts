@@ -1,5 +1,5 @@
 import { LONGEST_TEXT } from "../../../contact/delays.ts";
-import { readPhone } from "../../../contact/words.ts";
+import { phoneFault } from "../../../contact/phone.ts";
 import type { FieldError } from "../../../errors.ts";
 import { isMailAddress } from "../../../mail/address.ts";
 import type { Given } from "./given.ts";
@@ -19,11 +19,8 @@ export function faultsOf({ text, phone, email }: Given): FieldError[] {
       field: "phone",
       message: "Donnez un téléphone ou un courriel : sans cela, personne ne peut vous répondre.",
     });
-  if (phone !== "" && readPhone(phone) === null)
-    faults.push({
-      field: "phone",
-      message: "Écrivez un numéro français complet, par exemple 06 12 34 56 78.",
-    });
+  const fault = phone === "" ? null : phoneFault(phone);
+  if (fault !== null) faults.push({ field: "phone", message: fault });
   if (email !== "" && !isMailAddress(email))
     faults.push({
       field: "email",

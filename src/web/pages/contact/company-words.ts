@@ -1,13 +1,13 @@
 import type { RequestCompany } from "../../../contact/contact.ts";
 import { labelOf } from "./given.ts";
 
-/** « PME (10 à 249), Industrie manufacturière, Bretagne » : what helps to tell a request from another. */
-export function companyInWords({ size, section, region, need }: RequestCompany): string {
+/** « PME (10 à 249), Industrie manufacturière, Bretagne » : what helps to tell a request from another; null when nothing was said. */
+export function companyInWords({ size, section, region, need }: RequestCompany): string | null {
   const said = [
     size && labelOf("size", size),
     section && labelOf("sector", section),
     region && labelOf("region", region),
     need && `besoin : ${labelOf("need", need)?.toLowerCase()}`,
   ].filter(Boolean);
-  return said.length === 0 ? "l'entreprise n'a rien dit d'elle" : said.join(", ");
+  return said.length === 0 ? null : said.join(", ");
 }

@@ -110,7 +110,19 @@ describe("the preview", () => {
     expect(words).toContain("TPE (moins de 10 personnes)");
     expect(words).toContain("Téléphone 06 39 98 12 34");
     expect(words).toContain("a 5 jours ouvrés pour répondre");
+    // A telephone alone: the link is shown once, and no letter brings it.
+    expect(words).toContain("s'affiche une seule fois : gardez ce lien");
+    expect(words).not.toContain("messagerie");
     expect(requests.sent).toEqual([]);
+  });
+
+  it("says where the message stays and who may open the details, where the advisor is told by e-mail", async () => {
+    const directory = directoryOf(...PEOPLE);
+    open = site({ directory, orienter, contactRequests: requests, canMail: true });
+    const { words } = await send("/contacter/a-1/apercu", { ...TYPED, email: "a@b.fr" });
+    expect(words).toContain("il reste dans la messagerie de cette personne");
+    expect(words).toContain("arrive dans la boîte de sa structure, et qui la lit peut l'ouvrir");
+    expect(words).toContain("s'affiche après l'envoi, et vous arrive par courriel");
   });
 
   it("keeps everything typed where something is missing, and says it beside the field", async () => {
@@ -173,6 +185,7 @@ describe("sending", () => {
         conversationId: "c1",
       },
     ]);
+    expect(words).toContain("Revenir à ma conversation");
     const home = await get("/", COOKIE);
     expect(home.words).toContain("Association Verlune (fictif) : envoyée");
     expect(home.html).not.toContain(SECRET);
@@ -183,13 +196,17 @@ describe("sending", () => {
     expect(changed.words).toContain("Vous aviez changé quelque chose : rien n'est parti.");
     expect(changed.words).toContain("Autre chose, [téléphone masqué]");
     expect(changed.html).not.toContain("checked");
-    expect((await sendShown(TYPED, { consent: "oui", relire: "oui" })).words).toContain("Ce que lira");
+    const { html } = await send("/contacter/a-1/apercu", TYPED);
+    // Looked at again by the preview, which counts as no request; above the button that sends, and first for the Enter key.
+    expect(html).toMatch(/formaction="\/contacter\/a-1\/apercu"[\s\S]*<button type="submit">Envoyer</);
     expect(requests.sent).toEqual([]);
   });
 
   it("gives two presses of the button one mark, and another text another", async () => {
     for (const text of ["Bonjour.", "Bonjour.", "Bonsoir."])
-      await sendShown({ ...TYPED, text }, { consent: "oui" });
+      expect((await sendShown({ ...TYPED, text }, { consent: "oui" })).words).not.toContain(
+        "Revenir à ma conversation",
+      );
     const [first, second, third] = requests.sent.map(({ clientId }) => clientId);
     expect(second).toBe(first);
     expect(third).not.toBe(first);
@@ -204,6 +221,18 @@ describe("sending", () => {
     expect(refused.status).toBe(429);
     expect(refused.words).toContain("Votre demande n'est pas partie. Vous avez déjà 3 demandes en cours.");
     expect(refused.html).toContain("Bonjour, appelez-moi.");
+    requests.refusal = new DomainError("trop-de-demandes", "Réessayez dans une heure.", [], 3_000);
+    const later = await sendShown({ ...TYPED, text: "mes mots à moi" }, { consent: "oui" });
+    expect([later.status, later.response.headers.get("retry-after")]).toEqual([429, "3000"]);
+    expect(later.html).toMatch(/mes mots à moi<\/textarea>[\s\S]*value="06 39 98 12 34"/);
+    const limited = "5 demandes sont déjà parties de votre connexion. Réessayez dans une heure";
+    requests.refusal = new DomainError("trop-de-demandes", limited, [], 3_600);
+    const late = await sendShown(TYPED, { consent: "oui" });
+    expect([late.status, late.words.includes(limited), late.html.includes("Bonjour, appelez-moi.")]).toEqual([
+      429,
+      true,
+      true,
+    ]);
     requests.refusal = new DomainError("interlocuteur-indisponible", "La charte ne le permet pas.");
     expect((await sendShown(TYPED, { consent: "oui" })).words).toContain("Quelqu'un d'autre");
   });
@@ -269,6 +298,7 @@ describe("the ways in", () => {
     const { html } = await get("/orientation?region=53&size=TPE&sector=F");
     expect(html).toContain('href="/contacter/a-2?region=53&amp;size=TPE&amp;sector=F"');
     open = site({ directory: directoryOf(advisor({ email: null })), contactRequests: requests });
+    requests.way = { way: "none", because: { code: "no_email" } };
     expect((await get("/annuaire/a-1")).html).not.toContain("/contacter/");
   });
 });

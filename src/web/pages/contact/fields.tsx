@@ -1,10 +1,13 @@
 import { CALL_TIMES } from "../../../contact/contact.ts";
+import { DELAYS } from "../../../contact/delays.ts";
 import { CALL_TIME_WORDS } from "../../../contact/labels.ts";
 import type { FieldError } from "../../../errors.ts";
 import { Field } from "../../components/field.tsx";
 import { spaced } from "../../typography.ts";
 import { companyInWords } from "./company-words.ts";
 import { COMPANY_FIELDS, companyIn, type Given } from "./given.ts";
+
+const KEPT = `Transmis à cette personne seulement. Effacé d'ici ${DELAYS.keptClosed} jours après la fin de l'échange.`;
 
 type Props = {
   given: Given;
@@ -16,7 +19,8 @@ type Props = {
 /** What the leader writes, with what is wrong beside each field. */
 export const RequestFields = ({ given, faults, canMail }: Props) => {
   const fault = (name: string): string | null => faults.find(({ field }) => field === name)?.message ?? null;
-  const known = COMPANY_FIELDS.filter(({ name }) => given[name] !== "").length;
+  const known = COMPANY_FIELDS.some(({ name }) => given[name] !== "");
+  const company = companyInWords(companyIn(given));
   return (
     <>
       <input type="hidden" name="form" value={given.form} />
@@ -38,7 +42,7 @@ export const RequestFields = ({ given, faults, canMail }: Props) => {
         <Field
           name="phone"
           label="Téléphone"
-          help="Seule cette personne le voit. Il est effacé après l'échange."
+          help={spaced(KEPT)}
           fault={fault("phone")}
           control={(described) => (
             <input
@@ -56,9 +60,7 @@ export const RequestFields = ({ given, faults, canMail }: Props) => {
           name="email"
           label="Courriel"
           help={
-            canMail
-              ? "Vous y recevrez aussi le lien pour suivre ou annuler votre demande."
-              : "Seule cette personne le voit. Il est effacé après l'échange."
+            canMail ? "Vous y recevrez aussi le lien pour suivre ou annuler votre demande." : spaced(KEPT)
           }
           fault={fault("email")}
           control={(described) => (
@@ -73,7 +75,7 @@ export const RequestFields = ({ given, faults, canMail }: Props) => {
             />
           )}
         />
-        <label for="callTime">Quand vous appeler (jours ouvrés)</label>
+        <label for="callTime">Quand vous appeler, si vous donnez un téléphone (jours ouvrés)</label>
         <select id="callTime" name="callTime">
           {CALL_TIMES.map((time) => (
             <option value={time} selected={given.callTime === time}>
@@ -82,13 +84,9 @@ export const RequestFields = ({ given, faults, canMail }: Props) => {
           ))}
         </select>
       </fieldset>
-      <details class="fold company-said" open={known === 0}>
+      <details class="fold company-said" open={!known}>
         <summary>
-          {spaced(
-            known === 0
-              ? "Votre entreprise (facultatif)"
-              : `Votre entreprise : ${companyInWords(companyIn(given))}`,
-          )}
+          {spaced(company === null ? "Votre entreprise (facultatif)" : `Votre entreprise : ${company}`)}
         </summary>
         <div class="find">
           {COMPANY_FIELDS.map(({ name, title, options }) => (

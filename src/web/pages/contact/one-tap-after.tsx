@@ -1,10 +1,26 @@
 import type { Context } from "hono";
 import type { AdvisorView, OneTap, State } from "../../../contact/contact.ts";
-import { CALL_TIME_WORDS, SHORT_STATES } from "../../../contact/labels.ts";
+import { ADVISOR_STATES, CALL_TIME_WORDS } from "../../../contact/labels.ts";
 import type { PagesDeps } from "../../deps.ts";
 import { sendPage } from "../../layout.tsx";
 import { spaced } from "../../typography.ts";
 import { companyInWords } from "./company-words.ts";
+import { oneTapPath } from "./paths.ts";
+import { COUNTED } from "./satisfaction.tsx";
+
+/** States in which the advisor has someone to reach. */
+const AWAITS_CALL: readonly State[] = ["taken", "appointment_set"];
+
+/** Where the leader's telephone and address are: behind a button, or in the space where one signs in. */
+const ToDetails = ({ path }: { path: string }) => (
+  <p class="ways">
+    <a class="call" href={path}>
+      {path.startsWith("/console/")
+        ? "Me connecter pour voir ses coordonnées"
+        : "Voir son message et ses coordonnées"}
+    </a>
+  </p>
+);
 
 /** What is recorded now. */
 export function showDone(c: Context, deps: PagesDeps, tap: OneTap, state: State) {
@@ -14,14 +30,12 @@ export function showDone(c: Context, deps: PagesDeps, tap: OneTap, state: State)
     <main id="contenu" tabindex={-1} class="narrow">
       <h1>C'est noté, merci</h1>
       {tap.kind === "satisfaction" ? (
-        <p>Votre réponse entre dans un total, sans votre nom ni celui de votre entreprise.</p>
+        <p>{spaced(COUNTED)}</p>
       ) : (
         <>
-          <p>{spaced(`Cette demande est maintenant : ${SHORT_STATES[state]}.`)}</p>
-          <p>
-            Ce lien a servi : il ne marche plus. Si vous avez un compte, vos demandes sont dans{" "}
-            <a href="/console/demandes">votre espace</a>.
-          </p>
+          <p>{spaced(`Cette demande est maintenant : ${ADVISOR_STATES[state]}.`)}</p>
+          {tap.kind === "advisor" && AWAITS_CALL.includes(state) && <ToDetails path={tap.detailsPath} />}
+          <p class="aside">Ce bouton a servi : ce lien-là ne marche plus.</p>
         </>
       )}
     </main>,
@@ -47,16 +61,17 @@ export function showDead(c: Context, deps: PagesDeps) {
   );
 }
 
-type Shown = Pick<AdvisorView, "text" | "contact" | "callTime" | "company">;
+type Shown = Pick<AdvisorView, "text" | "contact" | "callTime" | "company"> & { take: string | null };
 
 /** What the leader sent, to the one advisor whom they chose. */
-export function showDetails(c: Context, deps: PagesDeps, { text, contact, callTime, company }: Shown) {
+export function showDetails(c: Context, deps: PagesDeps, { text, contact, callTime, company, take }: Shown) {
+  const said = companyInWords(company);
   return sendPage(
     c,
     { title: "La demande d'un dirigeant", unofficialBanner: deps.unofficialBanner, personal: true },
     <main id="contenu" tabindex={-1} class="narrow contact">
       <h1>La demande d'un dirigeant</h1>
-      <p>{spaced(`L'entreprise : ${companyInWords(company)}.`)}</p>
+      <p>{said === null ? "L'entreprise n'a rien dit d'elle." : spaced(`L'entreprise : ${said}.`)}</p>
       <blockquote>
         {(text ?? "").split("\n").map((line) => (
           <p>{spaced(line)}</p>
@@ -77,10 +92,18 @@ export function showDetails(c: Context, deps: PagesDeps, { text, contact, callTi
           >{`Écrire à ${contact.email}`}</a>
         </p>
       )}
-      <p>{spaced(`À appeler de préférence : ${CALL_TIME_WORDS[callTime]}.`)}</p>
+      {contact?.phone && <p>{spaced(`À appeler de préférence : ${CALL_TIME_WORDS[callTime]}.`)}</p>}
+      {take !== null && (
+        <form method="post" action={oneTapPath(take)}>
+          <p>Le dirigeant attend de savoir si quelqu'un le rappelle.</p>
+          <p class="actions">
+            <button type="submit">Je m'en occupe</button>
+          </p>
+        </form>
+      )}
       <p class="aside">
-        N'en faites pas d'autre usage et n'en gardez pas de copie. Les boutons de notre courriel disent ce que
-        devient la demande.
+        N'en faites pas d'autre usage et n'en gardez pas de copie. Les autres boutons de notre courriel disent
+        ce que devient la demande.
       </p>
     </main>,
   );

@@ -1,8 +1,14 @@
 import type { Context } from "hono";
 import { parisDay } from "../../../clock.ts";
-import { BARRIERS, CLOSED, NEXT_STEPS, type OneTap } from "../../../contact/contact.ts";
-import { ACT_WORDS, BARRIER_WORDS, NEXT_STEP_WORDS, SHORT_STATES } from "../../../contact/labels.ts";
-import { actsIn } from "../../../contact/life-cycle.ts";
+import { BARRIERS, NEXT_STEPS, type OneTap } from "../../../contact/contact.ts";
+import {
+  ACT_WORDS,
+  ADVISOR_STATES,
+  BARRIER_WORDS,
+  NEXT_STEP_WORDS,
+  RETURN_SHOWN,
+} from "../../../contact/labels.ts";
+import { actsIn, isRead } from "../../../contact/life-cycle.ts";
 import type { FieldError } from "../../../errors.ts";
 import { Field } from "../../components/field.tsx";
 import { frenchDay } from "../../dates.ts";
@@ -32,7 +38,7 @@ export function showTap(
         : ACT_WORDS[tap.act];
   const over =
     tap.kind === "details"
-      ? CLOSED.includes(tap.state)
+      ? !isRead(tap.state)
       : tap.kind === "advisor" && !actsIn(tap.state).includes(tap.act);
   return sendPage(
     c,
@@ -51,8 +57,12 @@ export function showTap(
       ) : (
         <>
           <h1>{spaced(title)}</h1>
-          <p>{spaced(`Demande reçue le ${frenchDay(tap.sentAt)} : ${companyInWords(tap.company)}.`)}</p>
-          <p class="aside">{spaced(`Aujourd'hui : ${SHORT_STATES[tap.state]}.`)}</p>
+          <p>
+            {spaced(
+              `Demande reçue le ${frenchDay(tap.sentAt)} : ${companyInWords(tap.company) ?? "l'entreprise n'a rien dit d'elle"}.`,
+            )}
+          </p>
+          <p class="aside">{spaced(`Aujourd'hui : ${ADVISOR_STATES[tap.state]}.`)}</p>
           {over ? (
             <p>
               <strong>Rien de plus à dire de cette demande.</strong>{" "}
@@ -95,7 +105,7 @@ const EFFECT: Record<Act, string> = {
   take: "Le dirigeant saura que vous allez le joindre.",
   set_appointment: "Le dirigeant verra ce jour sur sa page.",
   met: "Nous vous demanderons ensuite ce qu'il en est sorti.",
-  done: "Trois choix, trente secondes : ils ne servent qu'à des totaux. La demande sera close.",
+  done: `${RETURN_SHOWN} La demande sera close.`,
   unreachable: "La demande sera close, et le dirigeant en sera averti.",
   not_for_me:
     "Nous proposerons quelqu'un d'autre au dirigeant ; sans son accord, rien n'est transmis. Ses coordonnées ne vous seront plus montrées.",

@@ -11,6 +11,7 @@ const tapOf = (act: AdvisorAct["kind"]): OneTap => ({
   state: "sent",
   company,
   sentAt: NOW,
+  detailsPath: "/retour/r1.details.d",
 });
 
 function open(tap: OneTap | null) {
@@ -45,6 +46,8 @@ describe("the link of a letter", () => {
     expect(taps.confirmed).toEqual([]);
     const done = await confirm();
     expect(done.words).toContain("C'est noté, merci Cette demande est maintenant : prise en charge.");
+    expect(done.html).toContain('href="/retour/r1.details.d"');
+    expect(done.words).toContain("Voir son message et ses coordonnées");
     const again = await confirm();
     expect([again.status, again.words.includes("Ce lien ne marche plus")]).toEqual([404, true]);
     expect(taps.confirmed).toEqual([{}]);
@@ -79,7 +82,10 @@ describe("the link of a letter", () => {
 
   it("after a meeting takes three choices of closed lists, and says which is missing", async () => {
     const { taps, get, confirm } = open(tapOf("done"));
-    expect((await get()).words).toContain("Son principal frein");
+    const asked = (await get()).words;
+    expect(asked).toContain("Son principal frein");
+    // The leader's page and the journal tell the first choice.
+    expect(asked).toContain("Le premier se lit sur la page du dirigeant et au journal du service");
     const missing = await confirm({ useful: "oui", barrier: "autre chose", nextStep: "essai" });
     expect(missing.status).toBe(422);
     expect(missing.html).toContain('id="barrier-erreur"');
@@ -97,8 +103,9 @@ describe("the link of a letter", () => {
     });
     expect((await get()).words).toContain("Votre échange avec Verlune");
     expect((await confirm({ helped: "oui" })).status).toBe(422);
+    expect((await confirm({ helped: "toString", wouldAdvise: "oui" })).status).toBe(422);
     expect((await confirm({ helped: "oui", wouldAdvise: "non" })).words).toContain(
-      "Votre réponse entre dans un total",
+      "Votre réponse s'ajoute à un total du mois",
     );
     expect(taps.confirmed).toEqual([{ satisfaction: { helped: "oui", wouldAdvise: false } }]);
   });
@@ -109,5 +116,14 @@ describe("the link of a letter", () => {
     const { html, words } = await confirm();
     expect(words).toContain("Pouvez-vous me rappeler ?");
     expect(html).toContain('href="tel:0299000001"');
+    // The request awaits its answer: the button of the letter is here too.
+    expect(html).toContain('action="/retour/r1.take.t"');
+  });
+
+  it("says « received » to whoever received it, and nothing of a company that said nothing twice", async () => {
+    const nothing = { section: null, size: null, region: null, need: null, maturity: null };
+    const { get, confirm } = open({ kind: "details", state: "sent", company: nothing, sentAt: NOW });
+    expect((await get()).words).toContain("Aujourd'hui : reçue, en attente de votre réponse.");
+    expect((await confirm()).words).toContain("dirigeant L'entreprise n'a rien dit d'elle.");
   });
 });

@@ -1,11 +1,12 @@
 import type { Context, Handler } from "hono";
 import { parisDay } from "../../../clock.ts";
 import { CALL_TIME_WORDS } from "../../../contact/labels.ts";
+import { readPhone } from "../../../contact/phone.ts";
 import { mayServe } from "../../../contact/reach.ts";
-import { readPhone } from "../../../contact/words.ts";
 import type { FieldError } from "../../../errors.ts";
 import { DomainError } from "../../../errors.ts";
 import { statusOf } from "../../../http/problem.ts";
+import { withinLimit } from "../../../http/sending-limit.ts";
 import { newId } from "../../../ids.ts";
 import type { PagesDeps } from "../../deps.ts";
 import { sendPage } from "../../layout.tsx";
@@ -37,11 +38,9 @@ export const postSend =
     const given = givenIn(form);
     const { advisor, conversationId } = around;
     const digest = digestOf(advisor.id, given);
-    const again = formText(form, "relire") !== "";
-    if (again || formText(form, "shown") !== digest)
-      return preview(c, deps, around, given, { changed: !again });
+    if (formText(form, "shown") !== digest) return preview(c, deps, around, given, { changed: true });
     try {
-      const sent = await deps.contactRequests.send({
+      const request = {
         // The form's own mark is in it: pressed twice, it is one request; the same words another day are another.
         clientId: digest,
         advisorId: advisor.id,
@@ -51,8 +50,9 @@ export const postSend =
         consent: given.consent,
         company: companyIn(given),
         conversationId,
-      });
-      return showSent(c, deps, { sent, advisor, given });
+      };
+      const sent = await withinLimit(c, (admit) => deps.contactRequests.send(request, admit));
+      return showSent(c, deps, { sent, advisor, given, talking: conversationId !== null });
     } catch (error) {
       if (!(error instanceof DomainError) || error.type === "introuvable") throw error;
       const reach = await deps.contactRequests.reach(advisor.id);
@@ -96,7 +96,9 @@ function showPreview(c: Context, deps: PagesDeps, around: Around, given: Given, 
   const faults: readonly FieldError[] = refusal?.fields ?? [];
   const consentFault = faults.find(({ field }) => field === "consent")?.message ?? null;
   const others = faults.filter(({ field }) => field !== "consent");
+  if (refusal?.retryAfterSeconds !== undefined) c.header("Retry-After", String(refusal.retryAfterSeconds));
   const title = "Relisez avant d'envoyer";
+  const path = `/contacter/${encodeURIComponent(advisor.id)}`;
   return sendPage(
     c,
     {
@@ -124,26 +126,29 @@ function showPreview(c: Context, deps: PagesDeps, around: Around, given: Given, 
         </p>
       )}
       {removed.length > 0 && <Removed kinds={removed} />}
-      <form method="post" action={`/contacter/${encodeURIComponent(advisor.id)}/envoyer`}>
+      <form method="post" action={`${path}/envoyer`}>
         <input type="hidden" name="shown" value={digestOf(advisor.id, given)} />
         <Letter name={advisor.name} given={given} />
-        <Consent name={advisor.name} fault={consentFault} />
-        <p class="actions">
-          <button type="submit">Envoyer</button>
-        </p>
-        <WhatNext name={advisor.name} />
         <details class="fold edit" open={others.length > 0}>
           <summary>Changer quelque chose</summary>
           <RequestFields given={given} faults={others} canMail={deps.canMail} />
           <p class="actions">
-            <button type="submit" name="relire" value="oui" formnovalidate class="quiet">
+            {/* First of the form: what the Enter key does in a field is to look again, not to send. */}
+            <button type="submit" formaction={`${path}/apercu`} formnovalidate class="quiet">
               Relire la nouvelle version
             </button>
           </p>
         </details>
+        <Consent name={advisor.name} fault={consentFault} />
+        <p class="actions">
+          <button type="submit">Envoyer</button>
+        </p>
+        <WhatNext name={advisor.name} byMail={deps.canMail} linkMailed={deps.canMail && given.email !== ""} />
       </form>
       <p>
-        <a href="/">Ne rien envoyer</a>
+        <a href="/">
+          {around.view === null ? "Ne rien envoyer" : "Ne rien envoyer, revenir à ma conversation"}
+        </a>
       </p>
     </main>,
   );
@@ -178,8 +183,12 @@ export const Letter = ({ name, given }: { name: string; given: Given }) => (
       <dd>{given.phone || "non donné"}</dd>
       <dt>Courriel</dt>
       <dd>{given.email || "non donné"}</dd>
-      <dt>Vous appeler</dt>
-      <dd>{CALL_TIME_WORDS[given.callTime]}</dd>
+      {given.phone !== "" && (
+        <>
+          <dt>Vous appeler</dt>
+          <dd>{CALL_TIME_WORDS[given.callTime]}</dd>
+        </>
+      )}
     </dl>
   </section>
 );

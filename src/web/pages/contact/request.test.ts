@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type LeaderView, STATES } from "../../../contact/contact.ts";
+import { type LeaderView, type NewRequest, STATES } from "../../../contact/contact.ts";
 import { LEADER_STATES } from "../../../contact/labels.ts";
 import { advisor, directoryOf } from "../../../directory/testing/doubles.ts";
 import { DomainError } from "../../../errors.ts";
 import { leaderView, MemoryRequests, SECRET } from "../../testing/contact-doubles.ts";
-import { post, site } from "../../testing/doubles.ts";
+import { COOKIE, NOW, post, site } from "../../testing/doubles.ts";
 import { dangers } from "../../testing/html.ts";
 
 const PATH = `/demandes/${SECRET}`;
@@ -131,7 +131,77 @@ describe("whether it helped", () => {
     expect(missing.status).toBe(422);
     expect(missing.html).toContain('id="wouldAdvise-erreur"');
     expect(missing.html).not.toContain('id="helped-erreur"');
+    expect((await act("satisfaction", { helped: "toString", wouldAdvise: "oui" })).status).toBe(422);
     expect((await act("satisfaction", { helped: "un_peu", wouldAdvise: "oui" })).words).toContain("Merci");
     expect(requests.acts).toEqual([["satisfy", SECRET, { helped: "un_peu", wouldAdvise: true }]]);
+  });
+});
+
+describe("what was done already", () => {
+  it("is told on the request itself, whether it is cancelled, rated or disputed twice", async () => {
+    requests.refusal = new DomainError("deja-fait", "Cette demande est déjà close.");
+    for (const [name, form] of [
+      ["annuler", {}],
+      ["contester", {}],
+      ["satisfaction", { helped: "oui", wouldAdvise: "oui" }],
+    ] as const) {
+      const { status, words } = await act(name, form);
+      expect([name, status]).toEqual([name, 409]);
+      expect(words).toContain("C'est déjà fait. Cette demande est déjà close.");
+      expect(words).toContain("Ce que vous avez envoyé");
+    }
+  });
+});
+
+describe("a meeting that did not take place", () => {
+  it("is said by the leader behind a confirmation, where the advisor says it did", async () => {
+    expect((await get()).words).not.toContain("Nous ne nous sommes pas parlé");
+    requests.view = leaderView({ state: "done_helped", mayDispute: true });
+    const { html, words } = await get();
+    expect(words).toContain("d'autres personnes vous sont proposées. Rien ne part sans votre accord.");
+    expect(html).toMatch(/<details class="fold"><summary>Nous ne nous sommes pas parlé[\s\S]*contester/);
+    const said = await act("contester");
+    expect([said.status, said.headers.get("location")]).toEqual([303, PATH]);
+    expect(requests.acts).toEqual([["dispute", SECRET]]);
+    const steps = [{ state: "unanswered" as const, at: NOW, by: "leader" as const }];
+    requests.view = leaderView({ state: "unanswered", next: NEXT, steps });
+    expect((await get()).words).toContain("Rouverte par vous : vous ne vous êtes pas parlé.");
+  });
+});
+
+describe("an advisor who is not in the directory any more", () => {
+  it("is not said to have left anyone without an answer, nor linked to a page that is gone", async () => {
+    const gone = { id: "a-9", name: "Votre interlocuteur", kind: "" };
+    requests.view = leaderView({ state: "unanswered", next: NEXT, advisor: gone });
+    const { html, words } = await get();
+    expect(words).toContain("Cette personne n'est plus proposée par l'annuaire.");
+    expect(words).not.toContain("Restée sans suite");
+    expect(html).not.toContain("/annuaire/a-9");
+  });
+});
+
+describe("a request by e-mail alone", () => {
+  it("is nowhere said to be a call", async () => {
+    requests.view = leaderView({ state: "taken", contact: { phone: null, email: "a@b.fr" } });
+    const { words } = await get();
+    expect(words).toContain("Surveillez votre courriel.");
+    expect(words).not.toMatch(/Vous appeler|Téléphone/);
+  });
+});
+
+describe("the conversation that a request came from", () => {
+  it("leads to it, by a form, and to no other's", async () => {
+    const own = { ...({} as NewRequest), conversationId: "c1" };
+    requests.sent.push(own);
+    const talk = site({ contactRequests: requests });
+    await talk.conversations.open();
+    const ask = (id: string, headers = {}) => post(talk.app, "/conversation/demande", { id }, headers);
+    const home = await read(await talk.app.request("/", { headers: COOKIE }));
+    expect(home.html).toContain('action="/conversation/demande"');
+    expect(home.html).not.toContain(SECRET);
+    const opened = await ask("r1", COOKIE);
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, PATH]);
+    expect((await ask("r2", COOKIE)).status).toBe(404);
+    expect((await ask("r1")).status).toBe(404);
   });
 });

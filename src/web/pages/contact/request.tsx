@@ -1,6 +1,8 @@
 import type { Context, Handler } from "hono";
+import { parisDay } from "../../../clock.ts";
 import { CLOSED, type LeaderView, type State, type Step } from "../../../contact/contact.ts";
 import { CALL_TIME_WORDS, LEADER_STATES } from "../../../contact/labels.ts";
+import { mayBeShown } from "../../../directory/listing.ts";
 import type { FieldError } from "../../../errors.ts";
 import { DomainError } from "../../../errors.ts";
 import { statusOf } from "../../../http/problem.ts";
@@ -8,6 +10,7 @@ import { frenchDate, frenchDay } from "../../dates.ts";
 import type { PagesDeps } from "../../deps.ts";
 import { sendPage } from "../../layout.tsx";
 import { spaced } from "../../typography.ts";
+import { currentConversation } from "../session.ts";
 import { kindWords } from "./kind.ts";
 import { NextOnes } from "./next-ones.tsx";
 import { followPath } from "./paths.ts";
@@ -38,6 +41,9 @@ export async function showRequest(
   if (view === null) throw unknownRequest();
   const path = followPath(secret);
   const closed = CLOSED.includes(view.state);
+  const advisor = await deps.directory.find(view.advisor.id);
+  const listed = advisor !== null && mayBeShown(advisor, parisDay(deps.clock.now()));
+  const talking = (await currentConversation(c, deps)) !== null;
   return sendPage(
     c,
     {
@@ -54,9 +60,9 @@ export async function showRequest(
           {spaced(refusal.message)}
         </p>
       )}
-      <Standing view={view} />
+      <Standing view={view} listed={listed} />
       <p>
-        <strong>{spaced(nextOf(view))}</strong>
+        <strong>{spaced(nextOf(view, listed))}</strong>
       </p>
       {view.awaitsSatisfaction && (
         <section aria-labelledby="avis">
@@ -65,6 +71,24 @@ export async function showRequest(
         </section>
       )}
       {view.next !== null && <NextOnes next={view.next} path={path} faults={faults} />}
+      {view.mayDispute && (
+        <Confirmed
+          title={
+            view.state === "unreachable" ? "Demander à quelqu'un d'autre" : "Nous ne nous sommes pas parlé"
+          }
+          words={`${
+            view.state === "unreachable"
+              ? `${view.advisor.name} dit n'avoir pas pu vous joindre.`
+              : `${view.advisor.name} dit que votre échange a eu lieu. Si ce n'est pas vrai, dites-le.`
+          } Votre demande est alors rouverte, et d'autres personnes vous sont proposées. Rien ne part sans votre accord.`}
+          action={`${path}/contester`}
+          button={
+            view.state === "unreachable"
+              ? "Oui, proposez-moi quelqu'un d'autre"
+              : "Oui, nous ne nous sommes pas parlé"
+          }
+        />
+      )}
       <Said view={view} />
       {!closed && (
         <Confirmed
@@ -88,22 +112,42 @@ export async function showRequest(
         Qui a ce lien peut lire cette page : ne le publiez pas. Autre chose à demander ?{" "}
         <a href="/humain">Parler à un humain</a>
       </p>
+      {talking && (
+        <p>
+          <a href="/">Revenir à ma conversation</a>
+        </p>
+      )}
     </main>,
   );
 }
 
-const Standing = ({ view }: { view: LeaderView }) => {
+/** An advisor who left, or is suspended, did not leave anyone without an answer by choice: nothing of it is said. */
+function stateWords({ state, by }: Pick<Step, "state" | "by">, listed: boolean): string {
+  if (state !== "unanswered") return LEADER_STATES[state];
+  if (by === "leader") return "Rouverte par vous : vous ne vous êtes pas parlé.";
+  return listed ? LEADER_STATES.unanswered : "Cette personne n'est plus proposée par l'annuaire.";
+}
+
+/** Who brought a request to the state it is in. */
+const lastBy = ({ state, steps }: LeaderView): Step["by"] =>
+  steps.findLast((step) => step.state === state)?.by ?? "service";
+
+const Standing = ({ view, listed }: { view: LeaderView; listed: boolean }) => {
   const kind = kindWords(view.advisor.kind);
   return (
     <section class="provenance" aria-label="Où elle en est">
       <dl>
         <dt>À</dt>
         <dd>
-          <a href={`/annuaire/${encodeURIComponent(view.advisor.id)}`}>{spaced(view.advisor.name)}</a>
+          {listed ? (
+            <a href={`/annuaire/${encodeURIComponent(view.advisor.id)}`}>{spaced(view.advisor.name)}</a>
+          ) : (
+            spaced(view.advisor.name)
+          )}
           {kind !== null && `, ${kind}`}
         </dd>
         <dt>État</dt>
-        <dd>{spaced(LEADER_STATES[view.state])}</dd>
+        <dd>{spaced(stateWords({ state: view.state, by: lastBy(view) }, listed))}</dd>
         <dt>Envoyée le</dt>
         <dd>{frenchDay(view.sentAt)}</dd>
         {view.state === "sent" && (
@@ -121,7 +165,7 @@ const Standing = ({ view }: { view: LeaderView }) => {
         <dt>Effacée au plus tard le</dt>
         <dd>{frenchDay(view.expiresAt)}</dd>
       </dl>
-      {view.steps.length > 1 && <Steps steps={view.steps} />}
+      {view.steps.length > 1 && <Steps steps={view.steps} listed={listed} />}
     </section>
   );
 };
@@ -132,32 +176,26 @@ const BY: Record<Step["by"], string> = {
   service: "par le service",
 };
 
-const Steps = ({ steps }: { steps: readonly Step[] }) => (
+const Steps = ({ steps, listed }: { steps: readonly Step[]; listed: boolean }) => (
   <details class="fold">
     <summary>Ce qui s'est passé</summary>
     <ol>
-      {steps.map(({ state, at, by }) => (
-        <li>{spaced(`${frenchDay(at)}, ${BY[by]} : ${LEADER_STATES[state]}`)}</li>
+      {steps.map((step) => (
+        <li>{spaced(`${frenchDay(step.at)}, ${BY[step.by]} : ${stateWords(step, listed)}`)}</li>
       ))}
     </ol>
   </details>
 );
 
 /** What happens next, and when. */
-function nextOf({
-  state,
-  advisor,
-  answerBy,
-  appointment,
-  followedBy,
-  awaitsSatisfaction,
-}: LeaderView): string {
+function nextOf(view: LeaderView, listed: boolean): string {
+  const { state, advisor, answerBy, appointment, followedBy, awaitsSatisfaction, contact } = view;
   if (awaitsSatisfaction) return "Deux questions, dix secondes : dites si cet échange vous a aidé.";
   const words: Record<State, string> = {
     sent: `${advisor.name} doit répondre au plus tard le ${frenchDate(answerBy)}. Sinon, nous vous proposons une autre personne ici.`,
     undelivered: "Votre demande n'a pas pu lui être remise. Voici qui d'autre peut vous aider.",
-    unanswered: "Nous sommes désolés de cette attente. Voici qui d'autre peut vous aider.",
-    taken: `${advisor.name} doit vous joindre. Gardez votre téléphone ou votre courriel à portée.`,
+    unanswered: `${lastBy(view) === "leader" ? "Nous en sommes désolés. " : listed ? "Nous sommes désolés de cette attente. " : "Votre demande n'aura pas de suite de sa part. "}Voici qui d'autre peut vous aider.`,
+    taken: `${advisor.name} doit vous joindre. ${contact.phone === null ? "Surveillez votre courriel." : "Gardez votre téléphone à portée."}`,
     appointment_set:
       appointment === null
         ? "Votre rendez-vous est fixé."
@@ -189,7 +227,7 @@ const Said = ({ view: { text, contact, callTime } }: { view: LeaderView }) => (
     <ul>
       {contact.phone !== null && <li>{spaced(`Téléphone : ${contact.phone}`)}</li>}
       {contact.email !== null && <li>{spaced(`Courriel : ${contact.email}`)}</li>}
-      <li>{spaced(`Vous appeler : ${CALL_TIME_WORDS[callTime]}`)}</li>
+      {contact.phone !== null && <li>{spaced(`Vous appeler : ${CALL_TIME_WORDS[callTime]}`)}</li>}
     </ul>
   </details>
 );

@@ -20,6 +20,10 @@ export function satisfactionIn(form: Record<string, unknown>): Satisfaction | Fi
     : { helped: helped as Satisfaction["helped"], wouldAdvise: would === "oui" };
 }
 
+/** What becomes of the answers. */
+export const COUNTED =
+  "Votre réponse s'ajoute à un total du mois : elle n'est gardée ni avec votre demande, ni avec le nom de votre interlocuteur, qui ne la voit pas.";
+
 type Props = { action: string; faults: readonly FieldError[]; given?: Record<string, unknown> };
 
 /** Two questions to the leader, ten days after the meeting. */
@@ -45,6 +49,6 @@ export const SatisfactionForm = ({ action, faults, given = {} }: Props) => (
     <p class="confirm">
       <button type="submit">Envoyer ma réponse</button>
     </p>
-    <p class="aside">Votre réponse entre dans un total. L'interlocuteur ne la voit pas.</p>
+    <p class="aside">{spaced(COUNTED)}</p>
   </form>
 );

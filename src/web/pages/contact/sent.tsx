@@ -12,10 +12,12 @@ type Acknowledged = {
   sent: Sent;
   advisor: Pick<Advisor, "name" | "kind">;
   given: { phone: string; email: string };
+  /** A conversation is open in this browser: it leads to the request too. */
+  talking: boolean;
 };
 
 /** Sent: to whom, by what day, the private link shown this once, and what to do meanwhile. */
-export function showSent(c: Context, deps: PagesDeps, { sent, advisor, given }: Acknowledged) {
+export function showSent(c: Context, deps: PagesDeps, { sent, advisor, given, talking }: Acknowledged) {
   const ways = [given.phone && "par téléphone", given.email && "par courriel"].filter(Boolean);
   return sendPage(
     c,
@@ -39,13 +41,15 @@ export function showSent(c: Context, deps: PagesDeps, { sent, advisor, given }: 
         {spaced(
           sent.acknowledged
             ? "Il sert à suivre ou annuler votre demande. Nous vous l'envoyons aussi par courriel. Ne le publiez pas : il ouvre votre demande."
-            : "C'est la seule façon de suivre ou d'annuler votre demande : nous ne vous le montrerons plus. Ne le publiez pas : il ouvre votre demande.",
+            : talking
+              ? "Il sert à suivre ou annuler votre demande. Nous ne vous l'envoyons pas : copiez-le. Dans ce navigateur, votre conversation y mène aussi. Ne le publiez pas : il ouvre votre demande."
+              : "C'est la seule façon de suivre ou d'annuler votre demande : nous ne vous le montrerons plus. Copiez-le. Ne le publiez pas : il ouvre votre demande.",
         )}
       </p>
       <KeptAddress label="Lien à garder pour vous" address={`${siteOrigin(c, deps)}${sent.path}`} />
       <p class="actions">
         <a href={sent.path}>Suivre ou annuler ma demande</a>
-        <a href="/">Revenir à ma conversation</a>
+        {talking && <a href="/">Revenir à ma conversation</a>}
       </p>
       <h2>En attendant</h2>
       <ul>

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
-import type { NoForm, Reach } from "../../../contact/contact.ts";
-import { frenchDate } from "../../dates.ts";
+import type { Reach } from "../../../contact/contact.ts";
 import type { PagesDeps } from "../../deps.ts";
 import { sendPage } from "../../layout.tsx";
 import { webUrl } from "../../links.ts";
 import { spaced } from "../../typography.ts";
 import { type Around, Others, Who } from "./who.tsx";
+import { whyNoForm } from "./why-no-form.ts";
 
 type Unreachable = Exclude<Reach, { way: "form" }>;
 
@@ -28,7 +28,7 @@ export function showUnreachable(
       <h1>{spaced(`Joindre ${advisor.name}`)}</h1>
       <p class="essential">
         <strong>Aucune demande ne peut partir d'ici, et rien n'a été envoyé.</strong>{" "}
-        {spaced(why(reach.because))}
+        {spaced(whyNoForm(reach.because))}
       </p>
       <Way reach={reach} />
       <h2>Que dire, ou écrire</h2>
@@ -44,21 +44,6 @@ export function showUnreachable(
       <Who around={around} />
     </main>,
   );
-}
-
-function why(because: NoForm): string {
-  switch (because.code) {
-    case "no_email":
-      return "Nous n'avons pas d'adresse où lui écrire.";
-    case "no_mail_server":
-      return "Ce service n'envoie pas de courriel pour l'instant.";
-    case "away":
-      return `Absence annoncée jusqu'au ${frenchDate(because.until)}.`;
-    case "full":
-      return "Cette personne a déjà autant de demandes qu'elle peut en suivre.";
-    case "closed":
-      return "Cette personne ne prend pas de demande en ce moment.";
-  }
 }
 
 const Way = ({ reach }: { reach: Unreachable }) => {

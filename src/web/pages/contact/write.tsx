@@ -53,7 +53,7 @@ export function showForm(
   faults: readonly FieldError[],
 ) {
   const { advisor } = around;
-  const title = "Demander à être contacté";
+  const title = "Prendre contact";
   const refused = faults.length > 0;
   return sendPage(
     c,
