@@ -6,7 +6,14 @@ import { sql } from "./sql.ts";
 export const QUEUE_SCHEMA = "pgboss";
 
 /** A queue for each scheduled job, and the one that pg-boss sends what a calendar asks for through. */
-export const QUEUES = ["retention", "equity", "statistics", "renewals", "field", "__pgboss__send-it"] as const;
+export const QUEUES = [
+  "retention",
+  "equity",
+  "statistics",
+  "renewals",
+  "field",
+  "__pgboss__send-it",
+] as const;
 
 // One job of a name waits, one is to be retried, one runs: two processes never run the same at once. One whose process died is
 // free again after an hour.

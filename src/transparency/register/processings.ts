@@ -40,7 +40,8 @@ export const PROCESSINGS: readonly Processing[] = [
   },
   {
     title: "Mettre en relation",
-    purpose: "Transmettre la demande d'un dirigeant à l'interlocuteur qu'il choisit, et la suivre jusqu'au bout.",
+    purpose:
+      "Transmettre la demande d'un dirigeant à l'interlocuteur qu'il choisit, et la suivre jusqu'au bout.",
     persons: "Les dirigeants qui écrivent, les ambassadeurs et les activateurs.",
     data: ["contact_words", "contact_traces", "contact_absences", "letters", "letter_traces", "directory"],
     recipients:
@@ -78,7 +79,8 @@ export const PROCESSINGS: readonly Processing[] = [
   },
   {
     title: "Animer le réseau",
-    purpose: "Recueillir les événements que les ambassadeurs proposent, et leurs réponses aux enquêtes de la DGE.",
+    purpose:
+      "Recueillir les événements que les ambassadeurs proposent, et leurs réponses aux enquêtes de la DGE.",
     persons: "Les ambassadeurs.",
     data: ["event_proposals", "survey_participations", "surveys", "letters", "letter_traces"],
     recipients:
