@@ -170,6 +170,9 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await former.locator(".words").first().innerText()).toBe(before);
     expect(javaScriptEnabled ? await seen(page) : []).toEqual([]);
     await page.click("text=C'est lu");
+    // The page comes back: between the two there is neither.
+    await page.locator(".news").waitFor({ state: "detached" });
+    await page.locator(".correction").waitFor();
     expect(await page.locator(".news").count()).toBe(0);
     expect(await page.locator(".correction").count()).toBe(1);
     await close();
