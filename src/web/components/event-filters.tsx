@@ -16,32 +16,45 @@ export const addressWith = (path: string, { region, sector, q }: Partial<Asked>,
   return query.size > 0 ? `${path}?${query}` : path;
 };
 
+/** @param every what the form sends for « all »: nothing, or a word where an absent value means something else */
+export const RegionAndSector = ({
+  asked,
+  every,
+}: {
+  asked: Pick<Asked, "region" | "sector">;
+  every: { region: string; sector: string };
+}) => (
+  <>
+    <label>
+      Région
+      <select name="region">
+        <option value={every.region}>Toutes</option>
+        {REGION_LIST.map(({ code, name }) => (
+          <option value={code} selected={code === asked.region}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      Secteur
+      <select name="sector">
+        <option value={every.sector}>Tous</option>
+        {SECTION_CODES.map((code) => (
+          <option value={code} selected={code === asked.sector}>
+            {SECTIONS[code]}
+          </option>
+        ))}
+      </select>
+    </label>
+  </>
+);
+
 /** Where, in what trade, about what: a plain GET form. */
 export const EventFilters = ({ asked }: { asked: Asked }) => (
   <search>
     <form method="get" action="/agenda" class="filters">
-      <label>
-        Région
-        <select name="region">
-          <option value="">Toutes</option>
-          {REGION_LIST.map(({ code, name }) => (
-            <option value={code} selected={code === asked.region}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Secteur
-        <select name="sector">
-          <option value="">Tous</option>
-          {SECTION_CODES.map((code) => (
-            <option value={code} selected={code === asked.sector}>
-              {SECTIONS[code]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RegionAndSector asked={asked} every={{ region: "", sector: "" }} />
       <label>
         Mots
         <input type="search" name="q" value={asked.q} maxlength={200} />

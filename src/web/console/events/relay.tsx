@@ -1,8 +1,6 @@
 import type { ListedEvent } from "../../../events/agenda.ts";
 import { addressOf, placeOf } from "../../../events/place.ts";
-import { SECTION_CODES, SECTIONS } from "../../../profile/lists.ts";
-import { REGION_LIST } from "../../../profile/places/regions.ts";
-import type { Asked } from "../../components/event-filters.tsx";
+import { type Asked, RegionAndSector } from "../../components/event-filters.tsx";
 import { whenOf } from "../../components/event-item.tsx";
 import { spaced } from "../../typography.ts";
 import { EVENTS } from "./words.ts";
@@ -37,28 +35,7 @@ export const Relay = ({
     <h2 id="relayer">À relayer</h2>
     <p>Un texte court, prêt à coller dans un message.</p>
     <form method="get" action={`${EVENTS}#relayer`} class="filters">
-      <label>
-        Région
-        <select name="region">
-          <option value="toutes">Toutes</option>
-          {REGION_LIST.map(({ code, name }) => (
-            <option value={code} selected={code === asked.region}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Secteur
-        <select name="sector">
-          <option value="tous">Tous</option>
-          {SECTION_CODES.map((code) => (
-            <option value={code} selected={code === asked.sector}>
-              {SECTIONS[code]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RegionAndSector asked={asked} every={{ region: "toutes", sector: "tous" }} />
       <button type="submit">Chercher</button>
     </form>
     {events.length === 0 && <p>Aucun événement à venir pour ces choix.</p>}
