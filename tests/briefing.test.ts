@@ -160,3 +160,31 @@ test("what cannot be read is refused in French on the page, with the text still 
   expect([await count("briefing.sheet"), await count("vault.conversation_key")]).toEqual(before);
   expect(served.failures).toEqual([]);
 });
+
+test("a request received gives its sheet, of the company that it tells, without the leader's details; another's is not there", async () => {
+  const sent = await fetch(`${served.origin}/api/contact-requests`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Origin: served.origin },
+    body: JSON.stringify({
+      advisorId: "ex-ar-001",
+      text: "Je tiens une menuiserie et je passe mes soirées sur les devis, 40 par mois. Peut-on les préparer avec l'IA avant septembre ?",
+      phone: "06 39 98 12 34",
+      consent: true,
+      company: { section: "F", size: "TPE", region: "84", need: "devis_facturation", maturity: null },
+    }),
+  });
+  expect(sent.status).toBe(201);
+  const { id } = (await sent.json()) as { id: string };
+  const page = await (await call("ambassador", "GET", `/console/briefing?demande=${id}`)).text();
+  expect(page).toContain(id);
+  const answer = await call("ambassador", "POST", "/api/briefings", { request: id, text: "" });
+  expect(answer.status).toBe(201);
+  const made = (await answer.json()) as Made;
+  expect(made).toMatchObject({ profile: { size: "TPE", region: "84" } });
+  expect(made.content).toContain("40 par mois");
+  expect(made.content).toMatch(/avant septembre/);
+  expect(JSON.stringify(made)).not.toMatch(/39 98 12 34|639981234/);
+  expect((await post({ request: id, text: "" })).status).toBe(303);
+  const unknown = await call("ambassador", "POST", "/api/briefings", { request: "inconnue", text: "" });
+  expect(unknown.status).toBe(404);
+});
